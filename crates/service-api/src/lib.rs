@@ -1,1 +1,19 @@
-//! stub
+//! What a service is to the gateway: operations, the registry that lists them, and errors.
+//!
+//! **Why it exists**: the gateway serves whatever the [`Registry`] lists and knows no service by name, and a
+//! handler sees typed input and gives typed output or a [`ServiceError`]; neither knows JSON from CBOR.
+//!
+//! **What is absent**: bytes, sockets, a runtime. Ports between services (record sources and sinks, metrics,
+//! keys) come with the first two implementations of each.
+//!
+//! **Start reading** at [`Operation`], then at an `ops/` file of a service.
+
+mod context;
+mod error;
+mod operation;
+mod registry;
+
+pub use context::{Caller, RequestContext};
+pub use error::ServiceError;
+pub use operation::{BoxFuture, Handler, Operation, Plane, Reply, handler};
+pub use registry::{Registry, Route, ServiceEntry};

@@ -181,7 +181,11 @@ pub struct ControlHistory {
 pub trait ControlLog: Send + Sync + 'static {
     /// Stores a command; `Ok` means durable and ordered. The shards in `seal` are sealed in the same atomic step:
     /// no record of them is ordered after the command.
-    fn propose(&self, command: Bytes, seal: Vec<ShardNo>) -> BoxFuture<'_, Result<CommandIndex, ProposeError>>;
+    fn propose(
+        &self,
+        command: Bytes,
+        seal: Vec<ShardNo>,
+    ) -> BoxFuture<'_, Result<CommandIndex, ProposeError>>;
 
     /// What was stored before this process.
     fn history(&self) -> ControlHistory;

@@ -1,0 +1,1 @@
+//! Listeners, TLS, HTTP, limits, routing; knows no service by name.

@@ -1,0 +1,1 @@
+//! Kinesis Data Streams: operations around the machine and the log.

@@ -1,0 +1,1 @@
+//! Bytes to model shapes and back: AWS JSON, CBOR, constraints, errors.

@@ -3,10 +3,12 @@
 use std::fmt;
 
 use bytestring::ByteString;
+use minicbor::{Decode, Decoder, Encode, Encoder, decode, encode};
 
 /// A 12-digit AWS account number.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct AccountId(u64);
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
+#[cbor(transparent)]
+pub struct AccountId(#[n(0)] u64);
 
 impl AccountId {
     /// The account of callers that name none: `000000000000`.
@@ -78,12 +80,26 @@ impl fmt::Debug for Region {
     }
 }
 
+impl<C> Encode<C> for Region {
+    fn encode<W: encode::Write>(&self, e: &mut Encoder<W>, _: &mut C) -> Result<(), encode::Error<W::Error>> {
+        e.str(&self.0)?.ok()
+    }
+}
+
+impl<C> Decode<'_, C> for Region {
+    fn decode(d: &mut Decoder<'_>, _: &mut C) -> Result<Self, decode::Error> {
+        Region::parse(d.str()?).ok_or_else(|| decode::Error::message("not a region"))
+    }
+}
+
 /// The account and region that a resource lives in. Resources of different scopes never see each other.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
 pub struct Scope {
     /// The owner.
+    #[n(0)]
     pub account: AccountId,
     /// Where it is.
+    #[n(1)]
     pub region: Region,
 }
 

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use md5::{Digest, Md5};
+use minicbor::{Decode, Decoder, Encode, Encoder, decode, encode};
 
 /// A point in the hash key space, 0 to 2^128 - 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,12 +44,28 @@ impl fmt::Display for HashKey {
     }
 }
 
+/// Stored as 16 bytes, big-endian.
+impl<C> Encode<C> for HashKey {
+    fn encode<W: encode::Write>(&self, e: &mut Encoder<W>, _: &mut C) -> Result<(), encode::Error<W::Error>> {
+        e.bytes(&self.0.to_be_bytes())?.ok()
+    }
+}
+
+impl<C> Decode<'_, C> for HashKey {
+    fn decode(d: &mut Decoder<'_>, _: &mut C) -> Result<Self, decode::Error> {
+        let bytes = d.bytes()?.try_into().map_err(|_| decode::Error::message("a hash key has 16 bytes"))?;
+        Ok(HashKey(u128::from_be_bytes(bytes)))
+    }
+}
+
 /// An inclusive range of hash keys; never empty.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
 pub struct HashRange {
     /// First key of the range.
+    #[n(0)]
     pub start: HashKey,
     /// Last key of the range, at or above `start`.
+    #[n(1)]
     pub end: HashKey,
 }
 

@@ -2,19 +2,24 @@
 
 use std::fmt;
 
+use minicbor::{Decode, Encode};
+
 /// A stream's number in this data directory: dense, from 0, never reused. A stream that is deleted and
 /// created again under the same name has another number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct StreamNo(pub u32);
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
+#[cbor(transparent)]
+pub struct StreamNo(#[n(0)] pub u32);
 
 /// A shard's number in this data directory, over all streams: dense, from 0, never reused.
 /// (AWS's `shardId-000000000003` counts within one stream; this does not.)
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ShardNo(pub u32);
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
+#[cbor(transparent)]
+pub struct ShardNo(#[n(0)] pub u32);
 
 /// A record's place in its shard: dense, from 0. The record after position 4 is at position 5.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Pos(pub u64);
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
+#[cbor(transparent)]
+pub struct Pos(#[n(0)] pub u64);
 
 impl Pos {
     /// The place of a shard's first record.

@@ -3,9 +3,12 @@
 use std::fmt;
 use std::time::Duration;
 
+use minicbor::{Decode, Encode};
+
 /// Milliseconds since 1970-01-01T00:00:00Z.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Timestamp(pub u64);
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Encode, Decode)]
+#[cbor(transparent)]
+pub struct Timestamp(#[n(0)] pub u64);
 
 impl Timestamp {
     /// The epoch.

@@ -1,0 +1,120 @@
+//! What can be asked of the machine.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use base::Scope;
+use minicbor::{Decode, Encode};
+
+use crate::Mode;
+
+/// A change that somebody wants. Everything that a decision needs is in the command, also what comes from
+/// settings (delays, limits), so that a replay under other settings decides the same.
+#[derive(Clone, Debug, PartialEq, Encode, Decode)]
+pub enum Command {
+    /// The first command of a log: the key that signs shard iterators and list tokens.
+    #[n(0)]
+    SetSecret {
+        /// Random bytes.
+        #[cbor(n(0), with = "minicbor::bytes")]
+        secret: [u8; 32],
+    },
+    /// Creates a stream.
+    #[n(1)]
+    CreateStream {
+        /// Its account and region.
+        #[n(0)]
+        scope: Scope,
+        /// Its name.
+        #[n(1)]
+        name: String,
+        /// Its capacity mode.
+        #[n(2)]
+        mode: Mode,
+        /// Open shards at the start, at least 1.
+        #[n(3)]
+        shards: u32,
+        /// Largest record, in KiB.
+        #[n(4)]
+        record_kib_max: u32,
+        /// Tags from the start.
+        #[n(5)]
+        tags: BTreeMap<String, String>,
+        /// How long it stays CREATING, in milliseconds.
+        #[n(6)]
+        creating_ms: u64,
+        /// Open shards that the account may have in the region.
+        #[n(7)]
+        account_shards_max: u32,
+    },
+    /// Deletes a stream and its records.
+    #[n(2)]
+    DeleteStream {
+        /// Its account and region.
+        #[n(0)]
+        scope: Scope,
+        /// Its name.
+        #[n(1)]
+        name: String,
+        /// How long it stays DELETING, in milliseconds.
+        #[n(2)]
+        deleting_ms: u64,
+    },
+    /// Adds tags or replaces their values.
+    #[n(3)]
+    AddTags {
+        /// The stream's account and region.
+        #[n(0)]
+        scope: Scope,
+        /// The stream's name.
+        #[n(1)]
+        name: String,
+        /// Keys and values.
+        #[n(2)]
+        tags: BTreeMap<String, String>,
+    },
+    /// Removes tags; keys that are not there are no error.
+    #[n(4)]
+    RemoveTags {
+        /// The stream's account and region.
+        #[n(0)]
+        scope: Scope,
+        /// The stream's name.
+        #[n(1)]
+        name: String,
+        /// Keys.
+        #[n(2)]
+        keys: Vec<String>,
+    },
+    /// Changes how long records are kept.
+    #[n(5)]
+    SetRetention {
+        /// The stream's account and region.
+        #[n(0)]
+        scope: Scope,
+        /// The stream's name.
+        #[n(1)]
+        name: String,
+        /// The new retention, in hours.
+        #[n(2)]
+        hours: u32,
+        /// Which of the two operations asked.
+        #[n(3)]
+        change: RetentionChange,
+    },
+}
+
+/// The direction that the caller says the retention goes in. An equal value is accepted in both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub enum RetentionChange {
+    /// IncreaseStreamRetentionPeriod.
+    #[n(0)]
+    Increase,
+    /// DecreaseStreamRetentionPeriod.
+    #[n(1)]
+    Decrease,
+}
+
+pub(crate) fn hours(hours: u32) -> Duration {
+    Duration::from_secs(u64::from(hours) * 3600)
+}

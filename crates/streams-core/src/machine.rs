@@ -1,0 +1,256 @@
+//! The machine: state, and the one function that changes it.
+
+use std::collections::BTreeMap;
+
+use base::{Scope, ShardNo, StreamNo, Timestamp, uniform_ranges};
+use minicbor::{Decode, Encode};
+
+use crate::codec::{self, CodecError};
+use crate::{
+    Command, Effect, Mode, RETENTION_HOURS_MAX, RETENTION_HOURS_MIN, Refusal, RetentionChange, Shard,
+    ShardId, Status, Stream, TAGS_PER_STREAM_MAX,
+};
+
+/// All streams of a data directory.
+#[derive(Clone, Debug, Default, PartialEq, Encode, Decode)]
+pub struct Machine {
+    #[cbor(n(0), with = "minicbor::bytes")]
+    secret: Option<[u8; 32]>,
+    #[n(1)]
+    streams: BTreeMap<Scope, BTreeMap<String, Stream>>,
+    #[n(2)]
+    next_stream: u32,
+    #[n(3)]
+    next_shard: u32,
+}
+
+impl Machine {
+    /// Changes the state and says what follows, or changes nothing and says why.
+    ///
+    /// # Errors
+    /// The [`Refusal`]; a command that was accepted when it was logged is accepted when it is replayed.
+    pub fn apply(&mut self, at: Timestamp, command: &Command) -> Result<Vec<Effect>, Refusal> {
+        self.check(at, command)?;
+        self.forget_gone(at);
+        Ok(match command {
+            Command::SetSecret { secret } => {
+                self.secret = Some(*secret);
+                Vec::new()
+            }
+            Command::CreateStream { .. } => self.create(at, command),
+            Command::DeleteStream { scope, name, deleting_ms } => {
+                let stream = self.stream_mut(scope, name);
+                stream.gone_from = Some(Timestamp(at.0.saturating_add(*deleting_ms)));
+                let effects = stream.shards.iter().map(|shard| Effect::DropShard(shard.no)).collect();
+                self.forget_gone(at);
+                effects
+            }
+            Command::AddTags { scope, name, tags } => {
+                self.stream_mut(scope, name).tags.extend(tags.clone());
+                Vec::new()
+            }
+            Command::RemoveTags { scope, name, keys } => {
+                self.stream_mut(scope, name).tags.retain(|key, _| !keys.contains(key));
+                Vec::new()
+            }
+            Command::SetRetention { scope, name, hours, .. } => {
+                let stream = self.stream_mut(scope, name);
+                // What is hidden now stays hidden, also when the retention grows (DS-5).
+                stream.retention_floor = stream.horizon(at);
+                stream.retention_hours = *hours;
+                let keep = stream.keep();
+                stream.shards.iter().map(|shard| Effect::SetRetention(shard.no, keep)).collect()
+            }
+        })
+    }
+
+    /// Whether a command would be accepted.
+    ///
+    /// # Errors
+    /// The [`Refusal`] that [`Machine::apply`] would give.
+    pub fn check(&self, at: Timestamp, command: &Command) -> Result<(), Refusal> {
+        match command {
+            Command::SetSecret { .. } => Ok(()),
+            Command::CreateStream { scope, name, shards, account_shards_max, .. } => {
+                self.check_create(at, scope, name, *shards, *account_shards_max)
+            }
+            Command::DeleteStream { scope, name, .. } => match self.existing(at, scope, name)? {
+                stream if stream.status(at) == Status::Deleting => {
+                    Err(Refusal::StreamNotFound { account: scope.account, name: name.clone() })
+                }
+                _ => Ok(()),
+            },
+            Command::AddTags { scope, name, tags } => {
+                let stream = self.existing(at, scope, name)?;
+                let added = tags.keys().filter(|key| !stream.tags.contains_key(*key)).count();
+                if stream.tags.len() + added > TAGS_PER_STREAM_MAX {
+                    return Err(Refusal::TooManyTags { account: scope.account, name: name.clone() });
+                }
+                Ok(())
+            }
+            Command::RemoveTags { scope, name, .. } => self.existing(at, scope, name).map(|_| ()),
+            Command::SetRetention { scope, name, hours, change } => {
+                check_retention(self.existing(at, scope, name)?, at, *hours, *change)
+            }
+        }
+    }
+
+    /// A stream that is there: not yet gone, in whatever state.
+    #[must_use]
+    pub fn stream(&self, now: Timestamp, scope: &Scope, name: &str) -> Option<&Stream> {
+        self.streams.get(scope)?.get(name).filter(|stream| !stream.is_gone(now))
+    }
+
+    /// All streams, by scope and name, including those whose name is free again.
+    pub fn streams(&self) -> impl Iterator<Item = &Stream> {
+        self.streams.values().flat_map(BTreeMap::values)
+    }
+
+    /// The key that signs tokens; `None` before the first command.
+    #[must_use]
+    pub fn secret(&self) -> Option<&[u8; 32]> {
+        self.secret.as_ref()
+    }
+
+    /// Numbers below this have been given to shards.
+    #[must_use]
+    pub fn shard_numbers_used(&self) -> ShardNo {
+        ShardNo(self.next_shard)
+    }
+
+    /// The whole state as bytes; equal states give equal bytes.
+    #[must_use]
+    pub fn to_snapshot(&self) -> Vec<u8> {
+        codec::to_bytes(self)
+    }
+
+    /// Inverse of [`Machine::to_snapshot`].
+    ///
+    /// # Errors
+    /// [`CodecError`] when the bytes are damaged or of a later version.
+    pub fn from_snapshot(bytes: &[u8]) -> Result<Self, CodecError> {
+        codec::from_bytes(bytes)
+    }
+
+    fn create(&mut self, at: Timestamp, command: &Command) -> Vec<Effect> {
+        let Command::CreateStream { scope, name, mode, shards, record_kib_max, tags, creating_ms, .. } =
+            command
+        else {
+            unreachable!("called for this command only")
+        };
+        let first = self.next_shard;
+        let shards: Vec<Shard> = (0u32..)
+            .zip(uniform_ranges(*shards))
+            .map(|(index, range)| Shard {
+                id: ShardId(index),
+                no: ShardNo(first + index),
+                range,
+                created: at,
+                parent: None,
+                adjacent_parent: None,
+                closed: None,
+            })
+            .collect();
+        let stream = Stream {
+            no: StreamNo(self.next_stream),
+            scope: scope.clone(),
+            name: name.clone(),
+            created: at,
+            active_from: Timestamp(at.0.saturating_add(*creating_ms)),
+            gone_from: None,
+            mode: *mode,
+            retention_hours: RETENTION_HOURS_MIN,
+            retention_floor: Timestamp::ZERO,
+            record_kib_max: *record_kib_max,
+            tags: tags.clone(),
+            shards,
+        };
+        self.next_stream += 1;
+        self.next_shard += u32::try_from(stream.shards.len()).expect("a stream has less than 2^32 shards");
+        let keep = stream.keep();
+        let effects = stream.shards.iter().map(|shard| Effect::OpenShard(shard.no, keep)).collect();
+        self.streams.entry(scope.clone()).or_default().insert(name.clone(), stream);
+        effects
+    }
+
+    fn check_create(
+        &self,
+        at: Timestamp,
+        scope: &Scope,
+        name: &str,
+        wanted: u32,
+        max: u32,
+    ) -> Result<(), Refusal> {
+        if self.stream(at, scope, name).is_some() {
+            return Err(Refusal::StreamExists { account: scope.account, name: name.to_owned() });
+        }
+        let live = self.streams.get(scope).into_iter().flat_map(BTreeMap::values);
+        let open = live.filter(|s| s.gone_from.is_none()).map(|s| s.open_shards().count()).sum::<usize>();
+        let current = u32::try_from(open).unwrap_or(u32::MAX);
+        if current.saturating_add(wanted) > max {
+            return Err(Refusal::TooManyShards { scope: scope.clone(), current, max, wanted });
+        }
+        Ok(())
+    }
+
+    fn existing(&self, at: Timestamp, scope: &Scope, name: &str) -> Result<&Stream, Refusal> {
+        self.stream(at, scope, name)
+            .ok_or_else(|| Refusal::StreamNotFound { account: scope.account, name: name.to_owned() })
+    }
+
+    fn stream_mut(&mut self, scope: &Scope, name: &str) -> &mut Stream {
+        self.streams.get_mut(scope).and_then(|of| of.get_mut(name)).expect("the command was checked")
+    }
+
+    /// Streams whose name is free leave the state, so that it does not grow for ever.
+    fn forget_gone(&mut self, at: Timestamp) {
+        self.streams.retain(|_, of| {
+            of.retain(|_, stream| !stream.is_gone(at));
+            !of.is_empty()
+        });
+    }
+}
+
+impl Mode {
+    /// AWS's word.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Mode::Provisioned => "PROVISIONED",
+            Mode::OnDemand => "ON_DEMAND",
+        }
+    }
+}
+
+fn check_retention(
+    stream: &Stream,
+    at: Timestamp,
+    hours: u32,
+    change: RetentionChange,
+) -> Result<(), Refusal> {
+    let (name, current) = (stream.name.clone(), stream.retention_hours);
+    if hours < RETENTION_HOURS_MIN {
+        return Err(Refusal::RetentionTooShort { hours });
+    }
+    if hours > RETENTION_HOURS_MAX {
+        return Err(Refusal::RetentionTooLong { hours });
+    }
+    match change {
+        RetentionChange::Increase if hours < current => {
+            Err(Refusal::RetentionNotIncreased { name, hours, current })
+        }
+        RetentionChange::Decrease if hours > current => {
+            Err(Refusal::RetentionNotDecreased { name, hours, current })
+        }
+        _ if stream.status(at) != Status::Active => Err(Refusal::StreamBusy {
+            account: stream.scope.account,
+            name,
+            status: stream.status(at).as_str(),
+        }),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+#[path = "machine_tests.rs"]
+mod tests;

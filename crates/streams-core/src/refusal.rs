@@ -1,0 +1,77 @@
+//! Why a command was refused, with the facts that AWS puts into its message.
+
+use base::{AccountId, Scope};
+
+/// A command that changed nothing, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// A stream of that name exists.
+    StreamExists {
+        /// Owner.
+        account: AccountId,
+        /// Name.
+        name: String,
+    },
+    /// There is no stream of that name, or it is on its way out.
+    StreamNotFound {
+        /// Owner.
+        account: AccountId,
+        /// Name.
+        name: String,
+    },
+    /// The stream is being created, changed or deleted.
+    StreamBusy {
+        /// Owner.
+        account: AccountId,
+        /// Name.
+        name: String,
+        /// The state that it is in, in AWS's word.
+        status: &'static str,
+    },
+    /// The account would have too many open shards.
+    TooManyShards {
+        /// Owner and region.
+        scope: Scope,
+        /// Open shards now.
+        current: u32,
+        /// Most open shards.
+        max: u32,
+        /// Shards that the command would have added.
+        wanted: u32,
+    },
+    /// The stream would have more than [`crate::TAGS_PER_STREAM_MAX`] tags.
+    TooManyTags {
+        /// Owner.
+        account: AccountId,
+        /// Name.
+        name: String,
+    },
+    /// Fewer hours than [`crate::RETENTION_HOURS_MIN`].
+    RetentionTooShort {
+        /// Hours asked for.
+        hours: u32,
+    },
+    /// More hours than [`crate::RETENTION_HOURS_MAX`].
+    RetentionTooLong {
+        /// Hours asked for.
+        hours: u32,
+    },
+    /// An increase that would decrease.
+    RetentionNotIncreased {
+        /// Name.
+        name: String,
+        /// Hours asked for.
+        hours: u32,
+        /// Hours now.
+        current: u32,
+    },
+    /// A decrease that would increase.
+    RetentionNotDecreased {
+        /// Name.
+        name: String,
+        /// Hours asked for.
+        hours: u32,
+        /// Hours now.
+        current: u32,
+    },
+}

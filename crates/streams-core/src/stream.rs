@@ -1,0 +1,131 @@
+//! A stream and the states it passes through.
+
+use std::collections::BTreeMap;
+
+use base::{Arn, Scope, StreamNo, Timestamp};
+use minicbor::{Decode, Encode};
+
+use crate::command::hours;
+use crate::{Keep, Shard, ShardId};
+
+/// How the capacity of a stream is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub enum Mode {
+    /// The owner says how many shards.
+    #[n(0)]
+    Provisioned,
+    /// The service does.
+    #[n(1)]
+    OnDemand,
+}
+
+/// What state a stream is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Not usable yet; shows no shards.
+    Creating,
+    /// Usable.
+    Active,
+    /// No longer usable; the name is not free yet.
+    Deleting,
+}
+
+impl Status {
+    /// AWS's word.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Status::Creating => "CREATING",
+            Status::Active => "ACTIVE",
+            Status::Deleting => "DELETING",
+        }
+    }
+}
+
+/// One stream.
+#[derive(Clone, Debug, PartialEq, Encode, Decode)]
+pub struct Stream {
+    /// Its number in this data directory.
+    #[n(0)]
+    pub no: StreamNo,
+    /// Its account and region.
+    #[n(1)]
+    pub scope: Scope,
+    /// Its name, unique in the scope.
+    #[n(2)]
+    pub name: String,
+    /// When it was created.
+    #[n(3)]
+    pub created: Timestamp,
+    /// When it becomes or became ACTIVE.
+    #[n(4)]
+    pub active_from: Timestamp,
+    /// When its name becomes free; `None` while it is not deleted.
+    #[n(5)]
+    pub gone_from: Option<Timestamp>,
+    /// Its capacity mode.
+    #[n(6)]
+    pub mode: Mode,
+    /// How long records are kept, in hours.
+    #[n(7)]
+    pub retention_hours: u32,
+    /// Records that arrived before this stay hidden, whatever the retention becomes.
+    #[n(8)]
+    pub retention_floor: Timestamp,
+    /// Largest record, in KiB.
+    #[n(9)]
+    pub record_kib_max: u32,
+    /// Tags.
+    #[n(10)]
+    pub tags: BTreeMap<String, String>,
+    /// All shards, by index, open and closed.
+    #[n(11)]
+    pub shards: Vec<Shard>,
+}
+
+impl Stream {
+    /// Its state at a time; states end by the passing of time, without a command.
+    #[must_use]
+    pub fn status(&self, now: Timestamp) -> Status {
+        match self.gone_from {
+            Some(_) => Status::Deleting,
+            None if now < self.active_from => Status::Creating,
+            None => Status::Active,
+        }
+    }
+
+    /// Whether its name is free again.
+    #[must_use]
+    pub fn is_gone(&self, now: Timestamp) -> bool {
+        self.gone_from.is_some_and(|at| at <= now)
+    }
+
+    /// Its name for the world.
+    #[must_use]
+    pub fn arn(&self) -> Arn {
+        Arn::stream(&self.scope, &self.name)
+    }
+
+    /// Shards that take records.
+    pub fn open_shards(&self) -> impl Iterator<Item = &Shard> {
+        self.shards.iter().filter(|shard| shard.is_open())
+    }
+
+    /// A shard by its index.
+    #[must_use]
+    pub fn shard(&self, id: ShardId) -> Option<&Shard> {
+        self.shards.get(id.0 as usize)
+    }
+
+    /// What of its records is visible.
+    #[must_use]
+    pub fn keep(&self) -> Keep {
+        Keep { keep: hours(self.retention_hours), floor: self.retention_floor }
+    }
+
+    /// Arrival time below which records are hidden at `now`.
+    #[must_use]
+    pub fn horizon(&self, now: Timestamp) -> Timestamp {
+        now.minus(hours(self.retention_hours)).max(self.retention_floor)
+    }
+}

@@ -10,10 +10,14 @@
 //!
 //! **Start reading** at [`Shape`], then look at one operation in `generated/kinesis.rs`.
 
+mod convert;
 mod encode;
+pub mod generated;
 mod shape;
+mod table;
 mod value;
 
 pub use encode::{Encode, ShapeWriter};
+pub use generated::{firehose, kinesis, kinesisanalytics, kinesisanalyticsv2};
 pub use shape::{ErrorShape, Kind, Member, Operation, Service, Shape};
 pub use value::{FromValue, Value};

@@ -30,6 +30,8 @@ pub struct Operation {
     pub input: &'static Shape,
     /// A structure; operations without output have an empty one.
     pub output: &'static Shape,
+    /// The model has no output at all: AWS answers with an empty body instead of an empty structure.
+    pub no_output: bool,
     /// The errors that the model lists for it.
     pub errors: &'static [&'static ErrorShape],
     /// The output holds an event stream.
@@ -50,6 +52,9 @@ pub struct ErrorShape {
 pub struct Shape {
     /// Name in the model, for example `StreamName`.
     pub name: &'static str,
+    /// Of structures: the Java package that AWS's messages print before the name, for example
+    /// `com.amazonaws.kinesis.v20131202`. Empty for all else.
+    pub package: &'static str,
     /// What it is.
     pub kind: Kind,
 }

@@ -1,0 +1,96 @@
+//! The numbers by which the log can be set.
+
+use std::time::Duration;
+
+/// Sizes and times of an [`crate::EmbeddedLog`]. All have defaults that suit a laptop and a server.
+#[derive(Clone, Debug)]
+pub struct LogSettings {
+    /// Bytes after which a segment file is closed and a new one begun. At most 2 GiB. A frame is never split,
+    /// so a file may be longer by one frame. Default 256 MiB.
+    pub segment_bytes: u64,
+    /// Runs after which a segment is closed, whatever its bytes: bounds the memory of the run index (24 bytes
+    /// a run while its segment is open). Default 1,000,000.
+    pub segment_runs_max: u64,
+    /// Bytes after which a commit takes no further requests. Soft: the first request is always taken whole.
+    /// Default 8 MiB.
+    pub commit_bytes_soft: usize,
+    /// Most bytes of one commit with all headers; a single request above it is refused as too large.
+    /// At most 1 GiB. Default 16 MiB.
+    pub commit_bytes_max: usize,
+    /// Bytes that may wait for their commit before further requests are throttled. Default 64 MiB.
+    pub in_flight_bytes_max: usize,
+    /// Bytes of recent runs that are kept for readers at the tip. Default 32 MiB.
+    pub tail_cache_bytes: usize,
+    /// Bytes of index blocks of closed segments that are kept. Default 4 MiB.
+    pub index_cache_bytes: usize,
+    /// Closed segment files that are kept open for reads. Default 64.
+    pub open_files_max: usize,
+    /// Bytes by which the file is allocated ahead of its use at first; later steps grow with the segment, up
+    /// to eight of these. Default 4 MiB.
+    pub reserve_step_bytes: u64,
+    /// Free bytes of the medium below which records are refused. Commands may use them, so that a stream can
+    /// still be deleted. Default 32 MiB.
+    pub free_bytes_min: u64,
+    /// Unit in bytes to which commits are padded, so that a durable unit is never written again: a power of
+    /// two from 512 to 65,536. Taken when a directory is made, later the directory's own is used. Default 4,096.
+    pub pad_bytes: u32,
+    /// Time without appends after which the last commit is certified by an empty frame, so that later damage
+    /// to it cannot be taken for a torn tail. Zero turns it off. Default 1 s.
+    pub idle_mark_after: Duration,
+    /// Time between looks for segments that can be removed. Default 60 s.
+    pub trim_every: Duration,
+    /// Threads that read the medium for readers that the tail cache cannot serve. Zero reads on the caller's
+    /// thread. Default 2.
+    pub read_threads: usize,
+}
+
+impl Default for LogSettings {
+    fn default() -> Self {
+        LogSettings {
+            segment_bytes: 256 << 20,
+            segment_runs_max: 1_000_000,
+            commit_bytes_soft: 8 << 20,
+            commit_bytes_max: 16 << 20,
+            in_flight_bytes_max: 64 << 20,
+            tail_cache_bytes: 32 << 20,
+            index_cache_bytes: 4 << 20,
+            open_files_max: 64,
+            reserve_step_bytes: 4 << 20,
+            free_bytes_min: 32 << 20,
+            pad_bytes: 4096,
+            idle_mark_after: Duration::from_secs(1),
+            trim_every: Duration::from_secs(60),
+            read_threads: 2,
+        }
+    }
+}
+
+impl LogSettings {
+    /// What is wrong with the numbers, if anything.
+    pub(crate) fn problem(&self) -> Option<&'static str> {
+        let pad = self.pad_bytes;
+        if !pad.is_power_of_two() || !(512..=65_536).contains(&pad) {
+            return Some("pad_bytes must be a power of two from 512 to 65,536");
+        }
+        if self.segment_bytes > 2 << 30 {
+            return Some("segment_bytes must be at most 2 GiB");
+        }
+        if self.commit_bytes_max > 1 << 30 {
+            return Some("commit_bytes_max must be at most 1 GiB");
+        }
+        (self.reserve_step_bytes == 0).then_some("reserve_step_bytes must be above zero")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_that_cannot_work_are_named() {
+        assert_eq!(LogSettings::default().problem(), None);
+        assert!(LogSettings { pad_bytes: 1000, ..LogSettings::default() }.problem().is_some());
+        assert!(LogSettings { segment_bytes: 3 << 30, ..LogSettings::default() }.problem().is_some());
+        assert!(LogSettings { reserve_step_bytes: 0, ..LogSettings::default() }.problem().is_some());
+    }
+}

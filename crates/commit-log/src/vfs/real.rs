@@ -1,0 +1,177 @@
+//! A directory of the file system.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, IoSlice, Read, Seek, Write};
+use std::os::unix::fs::FileExt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::{Directory, LockError, Vfs, VfsFile, write_all};
+
+/// A directory of the file system, made if it does not exist.
+#[derive(Debug)]
+pub struct RealVfs {
+    path: PathBuf,
+    directory: File,
+}
+
+impl RealVfs {
+    /// Opens the directory, and makes it and its parents if needed.
+    ///
+    /// # Errors
+    /// What the file system says.
+    pub fn new(path: impl AsRef<Path>) -> io::Result<Self> {
+        let path = path.as_ref().to_path_buf();
+        if !path.is_dir() {
+            fs::create_dir_all(&path)?;
+            // The entry of a new directory is durable only when its parent was synced.
+            if let Some(parent) = path.canonicalize()?.parent() {
+                File::open(parent)?.sync_all()?;
+            }
+        }
+        let directory = File::open(&path)?;
+        Ok(RealVfs { path, directory })
+    }
+}
+
+impl Vfs for RealVfs {
+    fn describe(&self) -> String {
+        self.path.display().to_string()
+    }
+
+    fn lock(&self, name: &str) -> Result<Directory, LockError> {
+        let mut file = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(self.path.join(name))
+            .map_err(LockError::Io)?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(fs::TryLockError::WouldBlock) => {
+                let mut text = String::new();
+                let pid = file.read_to_string(&mut text).ok().and_then(|_| text.trim().parse().ok());
+                return Err(LockError::Held(pid));
+            }
+            Err(fs::TryLockError::Error(e)) => return Err(LockError::Io(e)),
+        }
+        // The number is for people; the lock itself is what counts.
+        let told = (|| {
+            file.set_len(0)?;
+            file.rewind()?;
+            writeln!(file, "{}", std::process::id())
+        })();
+        told.map_err(LockError::Io)?;
+        Ok(Directory::new(file))
+    }
+
+    fn open(&self, name: &str) -> io::Result<Arc<dyn VfsFile>> {
+        let file = OpenOptions::new().read(true).write(true).open(self.path.join(name))?;
+        Ok(Arc::new(RealFile(file)))
+    }
+
+    fn create(&self, name: &str) -> io::Result<Arc<dyn VfsFile>> {
+        let path = self.path.join(name);
+        let file = OpenOptions::new().read(true).write(true).create(true).truncate(true).open(path)?;
+        Ok(Arc::new(RealFile(file)))
+    }
+
+    fn rename(&self, from: &str, to: &str) -> io::Result<()> {
+        fs::rename(self.path.join(from), self.path.join(to))
+    }
+
+    fn remove(&self, name: &str) -> io::Result<()> {
+        fs::remove_file(self.path.join(name))
+    }
+
+    fn list(&self) -> io::Result<Vec<String>> {
+        let names = fs::read_dir(&self.path)?.map(|entry| Ok(entry?.file_name().into_string().ok()));
+        names.filter_map(Result::transpose).collect()
+    }
+
+    fn sync_directory(&self) -> io::Result<()> {
+        self.directory.sync_all()
+    }
+
+    fn free_bytes(&self) -> io::Result<u64> {
+        let about = rustix::fs::fstatvfs(&self.directory)?;
+        Ok(about.f_bavail.saturating_mul(about.f_frsize))
+    }
+
+    fn random(&self) -> u64 {
+        use std::hash::{BuildHasher, Hasher};
+        // The keys of the standard hasher come from the system's random generator; two of them, so that the
+        // fixed step between hashers of one thread does not show.
+        let one = std::hash::RandomState::new().build_hasher().finish();
+        let mut device = [0; 8];
+        let read = File::open("/dev/urandom").and_then(|mut f| f.read_exact(&mut device));
+        one ^ read.map_or(0, |()| u64::from_le_bytes(device))
+    }
+}
+
+struct RealFile(File);
+
+impl VfsFile for RealFile {
+    fn pwritev(&self, offset: u64, buffers: &[IoSlice<'_>]) -> io::Result<usize> {
+        loop {
+            match rustix::io::pwritev(&self.0, buffers, offset) {
+                Ok(n) => return Ok(n),
+                Err(rustix::io::Errno::INTR) => {}
+                Err(e) => return Err(e.into()),
+            }
+        }
+    }
+
+    fn pread_exact(&self, offset: u64, buffer: &mut [u8]) -> io::Result<()> {
+        self.0.read_exact_at(buffer, offset)
+    }
+
+    fn fdatasync(&self) -> io::Result<()> {
+        self.0.sync_data()
+    }
+
+    fn allocate(&self, offset: u64, len: u64) -> io::Result<()> {
+        use rustix::io::Errno;
+        match rustix::fs::fallocate(&self.0, rustix::fs::FallocateFlags::empty(), offset, len) {
+            // File systems without the call get their room by zeroes.
+            Err(Errno::OPNOTSUPP | Errno::NOSYS) => {
+                let zeroes = vec![0; 256 << 10];
+                let start = self.len()?.max(offset);
+                let mut at = start;
+                while at < offset + len {
+                    let n = (offset + len - at).min(zeroes.len() as u64);
+                    write_all(self, at, &zeroes[..usize::try_from(n).expect("a small number")])?;
+                    at += n;
+                }
+                Ok(())
+            }
+            other => Ok(other?),
+        }
+    }
+
+    fn set_len(&self, len: u64) -> io::Result<()> {
+        self.0.set_len(len)
+    }
+
+    fn len(&self) -> io::Result<u64> {
+        Ok(self.0.metadata()?.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_directory_has_one_owner_and_tells_who() {
+        let path = std::env::temp_dir().join(format!("commit-log-lock-{}", std::process::id()));
+        let vfs = RealVfs::new(&path).unwrap();
+        let hold = vfs.lock("LOCK").unwrap();
+        let other = RealVfs::new(&path).unwrap();
+        assert!(matches!(other.lock("LOCK"), Err(LockError::Held(Some(pid))) if pid == std::process::id()));
+        drop(hold);
+        assert!(other.lock("LOCK").is_ok());
+        fs::remove_dir_all(&path).unwrap();
+    }
+}

@@ -1,1 +1,29 @@
-//! Kinesis Data Streams: operations around the machine and the log.
+//! Kinesis Data Streams: AWS's operations around the pure machine and the durable log.
+//!
+//! ```text
+//!  ops/put_records.rs --+                       +-- catalog.rs   immutable view of streams, for routing
+//!  ops/get_records.rs --+--> service.rs --------+-- streams-core the machine: what streams exist
+//!  ops/...            --+    (state and effects) +-- commit-log   records and commands, durable
+//! ```
+//!
+//! **Why it exists**: it is the only place where the rules of streams and the log meet. The data plane reads
+//! a snapshot of the [`catalog`] and never waits for the control plane.
+//!
+//! **What is absent**: JSON and CBOR, sockets, files, other services. Shapes and constraints are checked
+//! before an operation is called.
+//!
+//! **Start reading** at `ops/put_records.rs`, then [`Streams`].
+
+mod catalog;
+mod error;
+pub mod ops;
+mod records;
+mod service;
+mod settings;
+mod tags;
+mod tokens;
+mod writing;
+
+pub use ops::entry;
+pub use service::{OpenError, Streams};
+pub use settings::StreamsSettings;

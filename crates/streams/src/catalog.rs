@@ -1,0 +1,97 @@
+//! An immutable view of all streams, made after every control command and shared by all requests.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use base::{HashKey, Scope, ShardNo, StreamNo};
+use bytestring::ByteString;
+use streams_core::{Shard, Stream};
+
+/// All streams at one moment.
+#[derive(Default)]
+pub(crate) struct Catalog {
+    by_name: HashMap<Scope, HashMap<String, Arc<StreamView>>>,
+    by_no: HashMap<StreamNo, Arc<StreamView>>,
+}
+
+/// One stream with what routing needs.
+pub(crate) struct StreamView {
+    /// The machine's own view.
+    pub stream: Stream,
+    /// Its ARN.
+    pub arn: ByteString,
+    /// Open shards by start of their range; they cover the hash key space.
+    open: Vec<OpenShard>,
+}
+
+/// An open shard.
+pub(crate) struct OpenShard {
+    /// Its number in the log.
+    pub no: ShardNo,
+    /// Its AWS name.
+    pub id: ByteString,
+    /// Index into [`Stream::shards`].
+    pub index: usize,
+    start: HashKey,
+}
+
+impl Catalog {
+    /// Takes over from `before` the views of streams that have not changed.
+    pub(crate) fn new<'a>(streams: impl Iterator<Item = &'a Stream>, before: &Catalog) -> Self {
+        let mut catalog = Catalog::default();
+        for stream in streams {
+            let view = match before.by_no.get(&stream.no) {
+                Some(view) if view.stream == *stream => Arc::clone(view),
+                _ => Arc::new(StreamView::new(stream.clone())),
+            };
+            catalog.by_no.insert(stream.no, Arc::clone(&view));
+            catalog.by_name.entry(stream.scope.clone()).or_default().insert(stream.name.clone(), view);
+        }
+        catalog
+    }
+
+    pub(crate) fn by_name(&self, scope: &Scope, name: &str) -> Option<&Arc<StreamView>> {
+        self.by_name.get(scope)?.get(name)
+    }
+
+    pub(crate) fn by_no(&self, no: StreamNo) -> Option<&Arc<StreamView>> {
+        self.by_no.get(&no)
+    }
+
+    /// The streams of an account in a region, by name.
+    pub(crate) fn of_scope(&self, scope: &Scope) -> Vec<&Arc<StreamView>> {
+        let mut streams: Vec<_> = self.by_name.get(scope).into_iter().flat_map(HashMap::values).collect();
+        streams.sort_unstable_by(|a, b| a.stream.name.cmp(&b.stream.name));
+        streams
+    }
+}
+
+impl StreamView {
+    fn new(stream: Stream) -> Self {
+        let mut open: Vec<OpenShard> = stream
+            .shards
+            .iter()
+            .enumerate()
+            .filter(|(_, shard)| shard.is_open())
+            .map(|(index, shard)| OpenShard {
+                no: shard.no,
+                id: shard.id.to_string().into(),
+                index,
+                start: shard.range.start,
+            })
+            .collect();
+        open.sort_unstable_by_key(|shard| shard.start);
+        StreamView { arn: stream.arn().to_string().into(), stream, open }
+    }
+
+    /// Which of [`StreamView::open_shard`] takes a record with this key.
+    pub(crate) fn route(&self, key: HashKey) -> usize {
+        self.open.partition_point(|shard| shard.start <= key) - 1
+    }
+
+    /// An open shard by what [`StreamView::route`] gave, with its entry in the machine.
+    pub(crate) fn open_shard(&self, route: usize) -> (&OpenShard, &Shard) {
+        let open = &self.open[route];
+        (open, &self.stream.shards[open.index])
+    }
+}

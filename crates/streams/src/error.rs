@@ -1,0 +1,173 @@
+//! Refusals and failures in AWS's types and sentences. Sources: kinesalite (recorded from AWS), the API
+//! reference; where both are silent, `docs/decisions/0004-error-texts.md`.
+
+use base::{AccountId, Timestamp};
+use commit_log::engine::{AppendError, ProposeError, ReadError};
+use service_api::ServiceError;
+use streams_core::{RETENTION_HOURS_MAX, RETENTION_HOURS_MIN, Refusal, TAGS_PER_STREAM_MAX};
+
+/// The text of an entry of PutRecords that failed by our fault.
+pub(crate) const INTERNAL_FAILURE_TEXT: &str = "Internal Service Failure";
+
+pub(crate) fn refused(refusal: &Refusal) -> ServiceError {
+    match refusal {
+        Refusal::StreamExists { account, name } => ServiceError::client(
+            "ResourceInUseException",
+            format!("Stream {name} under account {account} already exists."),
+        ),
+        Refusal::StreamNotFound { account, name } => stream_not_found(*account, name),
+        Refusal::StreamBusy { account, name, status } => ServiceError::client(
+            "ResourceInUseException",
+            format!("Stream {name} under account {account} not ACTIVE, instead in state {status}"),
+        ),
+        Refusal::TooManyShards { scope, current, max, wanted } => ServiceError::client(
+            "LimitExceededException",
+            format!(
+                "This request would exceed the shard limit for the account {} in {}. Current shard count for \
+                 the account: {current}. Limit: {max}. Number of additional shards that would have resulted \
+                 from this request: {wanted}. Refer to the AWS Service Limits page \
+                 (http://docs.aws.amazon.com/general/latest/gr/aws_service_limits.html) for current limits \
+                 and how to request higher limits.",
+                scope.account, scope.region
+            ),
+        ),
+        Refusal::TooManyTags { account, name } => invalid(format!(
+            "Failed to add tags to stream {name} under account {account} because a given stream cannot have \
+             more than {TAGS_PER_STREAM_MAX} tags associated with it."
+        )),
+        Refusal::RetentionTooShort { hours } => invalid(format!(
+            "Minimum allowed retention period is {RETENTION_HOURS_MIN} hours. Requested retention period \
+             ({hours} hours) is too short."
+        )),
+        Refusal::RetentionTooLong { hours } => invalid(format!(
+            "Maximum allowed retention period is {RETENTION_HOURS_MAX} hours. Requested retention period \
+             ({hours} hours) is too long."
+        )),
+        Refusal::RetentionNotIncreased { name, hours, current } => invalid(format!(
+            "Requested retention period ({hours} hours) for stream {name} can not be shorter than existing \
+             retention period ({current} hours). Use DecreaseRetentionPeriod API."
+        )),
+        Refusal::RetentionNotDecreased { name, hours, current } => invalid(format!(
+            "Requested retention period ({hours} hours) for stream {name} can not be longer than existing \
+             retention period ({current} hours). Use IncreaseRetentionPeriod API."
+        )),
+    }
+}
+
+pub(crate) fn invalid(message: String) -> ServiceError {
+    ServiceError::client("InvalidArgumentException", message)
+}
+
+pub(crate) fn stream_not_found(account: AccountId, name: &str) -> ServiceError {
+    ServiceError::client(
+        "ResourceNotFoundException",
+        format!("Stream {name} under account {account} not found."),
+    )
+}
+
+pub(crate) fn shard_not_found(account: AccountId, stream: &str, shard: &str) -> ServiceError {
+    ServiceError::client(
+        "ResourceNotFoundException",
+        format!("Shard {shard} in stream {stream} under account {account} does not exist"),
+    )
+}
+
+/// One violated constraint that the model's tables cannot know, in the sentence of those they do.
+pub(crate) fn constraint(value: &str, path: &str, rule: &str) -> ServiceError {
+    ServiceError::client(
+        "ValidationException",
+        format!(
+            "1 validation error detected: Value {value} at '{path}' failed to satisfy constraint: {rule}"
+        ),
+    )
+}
+
+pub(crate) fn throughput_exceeded(account: AccountId, stream: &str, shard: &str) -> String {
+    format!("Rate exceeded for shard {shard} in stream {stream} under account {account}.")
+}
+
+/// A part of an operation that is not built yet: no error of AWS's, so that nobody mistakes it for one.
+pub(crate) fn not_yet(what: &str) -> ServiceError {
+    ServiceError::client("NotImplementedByFlumenException", format!("Flumen does not implement {what} yet."))
+}
+
+/// What a caller of PutRecord is told about a group that was not acknowledged.
+pub(crate) fn append_failed(error: AppendError) -> ServiceError {
+    match error {
+        AppendError::Full => ServiceError::internal(
+            "The disk of this server is full: writes are refused until space returns, reads go on.",
+        ),
+        AppendError::Unavailable => ServiceError::unavailable("The server is stopping."),
+        AppendError::TooLarge => invalid("The record is larger than one commit can hold.".into()),
+        AppendError::Sealed | AppendError::UnknownShard | AppendError::Throttled | AppendError::Unknown => {
+            ServiceError::internal(INTERNAL_FAILURE_TEXT)
+        }
+    }
+}
+
+pub(crate) fn propose_failed(error: ProposeError) -> ServiceError {
+    match error {
+        ProposeError::Full => append_failed(AppendError::Full),
+        ProposeError::Unavailable => append_failed(AppendError::Unavailable),
+        ProposeError::Unknown => ServiceError::internal(INTERNAL_FAILURE_TEXT),
+    }
+}
+
+pub(crate) fn read_failed(error: &ReadError) -> ServiceError {
+    // The text names a file of the server: it goes to the log, not to the caller.
+    tracing::error!(%error, "a read failed");
+    ServiceError::internal(match error {
+        ReadError::Corrupt(_) => "Stored records of this shard are damaged; the server's log says where.",
+        ReadError::UnknownShard | ReadError::Io(_) => INTERNAL_FAILURE_TEXT,
+    })
+}
+
+pub(crate) fn expired_iterator(issued: Timestamp, now: Timestamp, life_ms: u128) -> ServiceError {
+    ServiceError::client(
+        "ExpiredIteratorException",
+        format!(
+            "Iterator expired. The iterator was created at time {} while right now it is {} which is further \
+             in the future than the tolerated delay of {life_ms} milliseconds.",
+            java_date(issued),
+            java_date(now)
+        ),
+    )
+}
+
+/// A time as Java prints it: `Thu Jan 22 01:22:02 UTC 2015`.
+fn java_date(t: Timestamp) -> String {
+    const DAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
+    const MONTHS: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let (days, second) = (t.seconds() / 86_400, t.seconds() % 86_400);
+    // Days since 0000-03-01 split into 400-year eras: leap days fall at the end of a year that starts in March.
+    let from_march = days + 719_468;
+    let (era, day_of_era) = (from_march / 146_097, from_march % 146_097);
+    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month_from_march = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
+    let month = (month_from_march + 2) % 12;
+    let year = era * 400 + year_of_era + u64::from(month < 2);
+    format!(
+        "{} {} {day:02} {:02}:{:02}:{:02} UTC {year}",
+        DAYS[(days % 7) as usize],
+        MONTHS[month as usize],
+        second / 3600,
+        second / 60 % 60,
+        second % 60
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_in_messages_look_like_javas() {
+        assert_eq!(java_date(Timestamp(1_421_889_722_000)), "Thu Jan 22 01:22:02 UTC 2015");
+        assert_eq!(java_date(Timestamp(0)), "Thu Jan 01 00:00:00 UTC 1970");
+        assert_eq!(java_date(Timestamp(1_709_208_000_000)), "Thu Feb 29 12:00:00 UTC 2024");
+        assert_eq!(java_date(Timestamp(1_735_689_599_000)), "Tue Dec 31 23:59:59 UTC 2024");
+    }
+}

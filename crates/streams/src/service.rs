@@ -1,0 +1,240 @@
+//! State and effects: the only place that both decides (through the machine) and acts (on the log).
+
+use std::fmt;
+use std::sync::Arc;
+
+use arc_swap::ArcSwap;
+use base::{Clock, Rng, ShardNo, Timestamp};
+use bytes::Bytes;
+use commit_log::engine::{CommandIndex, ControlLog, ProposeError, Retention, ShardLog};
+use service_api::{RequestContext, ServiceError};
+use streams_core::{CodecError, Command, Effect, Entry, Keep, Machine, Refusal};
+use tokio::sync::Mutex;
+
+use crate::catalog::{Catalog, StreamView};
+use crate::tokens::{Place, Signer, Token};
+use crate::{StreamsSettings, error};
+
+/// Data Streams over a log. Shared by all requests.
+pub struct Streams {
+    /// The numbers.
+    pub(crate) settings: StreamsSettings,
+    /// Records.
+    pub(crate) log: Arc<dyn ShardLog>,
+    signer: Signer,
+    catalog: Arc<ArcSwap<Catalog>>,
+    control: Arc<Mutex<Control>>,
+}
+
+/// The part that one command at a time may change.
+struct Control {
+    machine: Machine,
+    applied: CommandIndex,
+    since_snapshot: u64,
+    snapshot_commands: u64,
+    clock: Arc<dyn Clock>,
+    control_log: Arc<dyn ControlLog>,
+    log: Arc<dyn ShardLog>,
+    catalog: Arc<ArcSwap<Catalog>>,
+}
+
+/// The stored control state cannot be used.
+#[derive(Debug)]
+pub enum OpenError {
+    /// Bytes that this version cannot read.
+    Codec(CodecError),
+    /// A stored command that the machine refuses: the log was written by a later version, or is damaged.
+    Refused(CommandIndex),
+    /// The first command could not be stored.
+    Propose(ProposeError),
+}
+
+/// Why a command had no effect, or none that is known.
+enum ExecuteError {
+    Refused(Refusal),
+    Propose(ProposeError),
+}
+
+impl Streams {
+    /// Replays the control log and tells the shard log which shards exist.
+    ///
+    /// # Errors
+    /// [`OpenError`] when the stored control state cannot be used.
+    pub async fn open(
+        settings: StreamsSettings,
+        log: Arc<dyn ShardLog>,
+        control_log: Arc<dyn ControlLog>,
+        clock: Arc<dyn Clock>,
+        rng: &dyn Rng,
+    ) -> Result<Self, OpenError> {
+        let (machine, applied) = replay(control_log.as_ref())?;
+        let catalog = Arc::new(ArcSwap::from_pointee(Catalog::default()));
+        let mut control = Control {
+            machine,
+            applied,
+            since_snapshot: 0,
+            snapshot_commands: settings.snapshot_commands,
+            clock,
+            control_log,
+            log: Arc::clone(&log),
+            catalog: Arc::clone(&catalog),
+        };
+        if control.machine.secret().is_none() {
+            let mut secret = [0; 32];
+            rng.fill(&mut secret);
+            control.execute(&Command::SetSecret { secret }).await.map_err(|e| match e {
+                ExecuteError::Propose(e) => OpenError::Propose(e),
+                ExecuteError::Refused(_) => OpenError::Refused(applied),
+            })?;
+        }
+        control.reconcile();
+        control.publish();
+        let signer = Signer::new(control.machine.secret().expect("set above"));
+        Ok(Streams { settings, log, signer, catalog, control: Arc::new(Mutex::new(control)) })
+    }
+
+    /// Carries a command out: durable, applied and visible to all requests when this returns.
+    pub(crate) async fn execute(&self, command: Command) -> Result<(), ServiceError> {
+        let control = Arc::clone(&self.control);
+        // A task of its own: a caller that hangs up must not leave a stored command unapplied.
+        let work = tokio::spawn(async move { control.lock().await.execute(&command).await });
+        match work.await {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(ExecuteError::Refused(refusal))) => Err(error::refused(&refusal)),
+            Ok(Err(ExecuteError::Propose(e))) => Err(error::propose_failed(e)),
+            Err(_) => Err(ServiceError::internal(error::INTERNAL_FAILURE_TEXT)),
+        }
+    }
+
+    /// The streams as of the last command.
+    pub(crate) fn catalog(&self) -> arc_swap::Guard<Arc<Catalog>> {
+        self.catalog.load()
+    }
+
+    /// Finds the stream that a request names by name, by ARN, or by both.
+    pub(crate) fn resolve(
+        &self,
+        context: &RequestContext,
+        name: Option<&str>,
+        arn: Option<&str>,
+    ) -> Result<Arc<StreamView>, ServiceError> {
+        let (scope, name) = crate::ops::target(context, name, arn)?;
+        self.catalog()
+            .by_name(&scope, &name)
+            .filter(|view| !view.stream.is_gone(context.now))
+            .cloned()
+            .ok_or_else(|| error::stream_not_found(scope.account, &name))
+    }
+
+    /// Issues a token that lives from `now`.
+    pub(crate) fn issue(&self, now: Timestamp, place: Place) -> bytestring::ByteString {
+        self.signer.issue(&Token { issued: now, place })
+    }
+
+    /// Reads a token; `None` when it is not one of ours.
+    pub(crate) fn read_token(&self, text: &str) -> Option<Token> {
+        self.signer.read(text)
+    }
+
+    /// Whether a token's life is over.
+    pub(crate) fn is_expired(&self, token: &Token, now: Timestamp) -> bool {
+        u128::from(now.millis_since(token.issued)) > self.settings.token_life.as_millis()
+    }
+}
+
+impl Control {
+    async fn execute(&mut self, command: &Command) -> Result<(), ExecuteError> {
+        let at = self.clock.now();
+        // Refused early, a command costs no write; accepted, the same decision is taken again by apply.
+        self.machine.check(at, command).map_err(ExecuteError::Refused)?;
+        let entry = Entry { at, command: command.clone() };
+        let bytes = Bytes::from(entry.to_bytes());
+        self.applied = self.control_log.propose(bytes, Vec::new()).await.map_err(ExecuteError::Propose)?;
+        let effects = self.machine.apply(at, command).map_err(ExecuteError::Refused)?;
+        for effect in effects {
+            self.carry_out(effect);
+        }
+        self.publish();
+        self.snapshot_when_due().await;
+        Ok(())
+    }
+
+    fn carry_out(&self, effect: Effect) {
+        match effect {
+            Effect::OpenShard(shard, keep) => self.log.open_shard(shard, retention(keep)),
+            Effect::SetRetention(shard, keep) => self.log.set_retention(shard, retention(keep)),
+            Effect::DropShard(shard) => self.log.drop_shard(shard),
+        }
+    }
+
+    /// Brings the shard log to what the machine says, after a start.
+    fn reconcile(&self) {
+        let used = self.machine.shard_numbers_used().0;
+        let mut live = vec![false; used as usize];
+        for stream in self.machine.streams().filter(|stream| stream.gone_from.is_none()) {
+            for shard in &stream.shards {
+                live[shard.no.0 as usize] = true;
+                self.carry_out(Effect::OpenShard(shard.no, stream.keep()));
+            }
+        }
+        for (no, _) in (0u32..).zip(&live).filter(|(_, live)| !**live) {
+            self.carry_out(Effect::DropShard(ShardNo(no)));
+        }
+    }
+
+    fn publish(&self) {
+        let next = Catalog::new(self.machine.streams(), &self.catalog.load());
+        self.catalog.store(Arc::new(next));
+    }
+
+    /// A snapshot lets the log forget old commands. Without one nothing is lost, so a failure is only told.
+    async fn snapshot_when_due(&mut self) {
+        self.since_snapshot += 1;
+        if self.since_snapshot < self.snapshot_commands {
+            return;
+        }
+        let state = Bytes::from(self.machine.to_snapshot());
+        match self.control_log.save_snapshot(self.applied, state).await {
+            Ok(()) => self.since_snapshot = 0,
+            Err(error) => {
+                tracing::warn!(?error, "the control state could not be saved; it will be tried again")
+            }
+        }
+    }
+}
+
+impl fmt::Display for OpenError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            OpenError::Codec(e) => fmt::Display::fmt(e, f),
+            OpenError::Refused(index) => write!(
+                f,
+                "control command {} is not possible in the state before it: the data directory was written by a \
+                 later version of flumen, or is damaged",
+                index.0
+            ),
+            OpenError::Propose(ProposeError::Full) => f.write_str("the disk is full"),
+            OpenError::Propose(e) => write!(f, "the first command could not be stored: {e:?}"),
+        }
+    }
+}
+
+impl std::error::Error for OpenError {}
+
+fn replay(control_log: &dyn ControlLog) -> Result<(Machine, CommandIndex), OpenError> {
+    let history = control_log.history();
+    let (mut applied, mut machine) = match history.snapshot {
+        Some((index, bytes)) => (index, Machine::from_snapshot(&bytes).map_err(OpenError::Codec)?),
+        None => (CommandIndex(0), Machine::default()),
+    };
+    for (index, bytes) in history.commands {
+        let entry = Entry::from_bytes(&bytes).map_err(OpenError::Codec)?;
+        machine.apply(entry.at, &entry.command).map_err(|_| OpenError::Refused(index))?;
+        applied = index;
+    }
+    Ok((machine, applied))
+}
+
+fn retention(keep: Keep) -> Retention {
+    Retention { keep: keep.keep, floor: keep.floor }
+}

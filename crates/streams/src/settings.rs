@@ -1,0 +1,30 @@
+//! The numbers of this service.
+
+use std::time::Duration;
+
+/// Settings of Data Streams.
+#[derive(Clone, Debug)]
+pub struct StreamsSettings {
+    /// Open shards that an account may have in a region.
+    pub account_shards_max: u32,
+    /// How long a new stream stays CREATING.
+    pub creating: Duration,
+    /// How long a deleted stream stays DELETING.
+    pub deleting: Duration,
+    /// How long a shard iterator or a list token can be used after it was issued.
+    pub token_life: Duration,
+    /// Control commands between two snapshots of the control state.
+    pub snapshot_commands: u64,
+}
+
+impl Default for StreamsSettings {
+    fn default() -> Self {
+        StreamsSettings {
+            account_shards_max: 20_000,
+            creating: Duration::ZERO,
+            deleting: Duration::ZERO,
+            token_life: Duration::from_millis(300_000),
+            snapshot_commands: 1_000,
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! From the records of a request to durable positions: the common part of PutRecord and PutRecords.
+
+use base::{HashKey, SequenceNumber, Timestamp};
+use bytes::Bytes;
+use bytestring::ByteString;
+use commit_log::RunBuilder;
+use commit_log::engine::{AppendError, Appended, Group};
+use service_api::ServiceError;
+use streams_core::Status;
+
+use crate::catalog::StreamView;
+use crate::{Streams, error, records};
+
+/// A record of a request, checked and routed.
+pub(crate) struct Entry {
+    data: Bytes,
+    partition_key: ByteString,
+    route: usize,
+}
+
+/// A durable record.
+pub(crate) struct Stored {
+    pub shard_id: ByteString,
+    pub sequence_number: ByteString,
+}
+
+/// A record that is not acknowledged.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// Too much for the shard or the server at this moment.
+    Throttled { shard_id: ByteString },
+    /// The log said why.
+    Failed(AppendError),
+}
+
+impl Entry {
+    /// Checks what the model's tables cannot know. `path` is what stands before a member's name in messages.
+    pub(crate) fn new(
+        view: &StreamView,
+        data: Bytes,
+        partition_key: Option<ByteString>,
+        explicit_hash_key: Option<&str>,
+        path: impl Fn() -> String,
+    ) -> Result<Self, ServiceError> {
+        let partition_key = partition_key.ok_or_else(|| {
+            error::constraint("null", &format!("{}partitionKey", path()), "Member must not be null")
+        })?;
+        let size_max = view.stream.record_kib_max as usize * 1024;
+        let size = data.len() + partition_key.len();
+        if size > size_max {
+            return Err(error::constraint(
+                &format!("'java.nio.HeapByteBuffer[pos=0 lim={0} cap={0}]'", data.len()),
+                &format!("{}data", path()),
+                &format!("Member must have length less than or equal to {size_max}"),
+            ));
+        }
+        let hash_key = match explicit_hash_key {
+            Some(text) => HashKey::parse(text).map_err(|_| {
+                error::invalid(format!(
+                    "Invalid ExplicitHashKey. ExplicitHashKey must be in the range: [0, 2^128-1]. Specified \
+                     value was {text}"
+                ))
+            })?,
+            None => HashKey::of_partition_key(&partition_key),
+        };
+        Ok(Entry { data, partition_key, route: view.route(hash_key) })
+    }
+
+    /// Bytes that count against AWS's limits: data and partition key.
+    pub(crate) fn size(&self) -> usize {
+        self.data.len() + self.partition_key.len()
+    }
+}
+
+/// Only an ACTIVE stream takes records; to a writer any other does not exist.
+pub(crate) fn check_writable(view: &StreamView, now: Timestamp) -> Result<(), ServiceError> {
+    match view.stream.status(now) {
+        Status::Active => Ok(()),
+        Status::Creating | Status::Deleting => {
+            Err(error::stream_not_found(view.stream.scope.account, &view.stream.name))
+        }
+    }
+}
+
+/// Stores entries, one group for each shard that they touch; answers in order of the entries.
+pub(crate) async fn store(
+    streams: &Streams,
+    view: &StreamView,
+    entries: &[Entry],
+) -> Vec<Result<Stored, Failure>> {
+    // Sorting is stable: records of one shard keep the order of the request.
+    let mut order: Vec<usize> = (0..entries.len()).collect();
+    order.sort_by_key(|i| entries[*i].route);
+    let groups = order
+        .chunk_by(|a, b| entries[*a].route == entries[*b].route)
+        .map(|members| group(view, entries, members))
+        .collect();
+    let appended = streams.log.append(groups).await;
+
+    let mut answers: Vec<Option<Result<Stored, Failure>>> = (0..entries.len()).map(|_| None).collect();
+    let members = order.chunk_by(|a, b| entries[*a].route == entries[*b].route);
+    for (members, appended) in members.zip(appended) {
+        for (offset, i) in (0..).zip(members) {
+            answers[*i] = Some(answer(view, entries[*i].route, offset, appended));
+        }
+    }
+    answers.into_iter().map(|answer| answer.unwrap_or(Err(Failure::Failed(AppendError::Unknown)))).collect()
+}
+
+fn group(view: &StreamView, entries: &[Entry], members: &[usize]) -> Group {
+    let len = |i: &usize| records::encoded_len(&entries[*i].partition_key, &entries[*i].data);
+    let mut run = RunBuilder::with_capacity(members.len(), members.iter().map(len).sum());
+    for i in members {
+        let Entry { data, partition_key, .. } = &entries[*i];
+        run.push(&[&records::header(partition_key), partition_key.as_bytes(), data]);
+    }
+    let (open, _) = view.open_shard(entries[members[0]].route);
+    Group { shard: open.no, run: run.finish() }
+}
+
+fn answer(
+    view: &StreamView,
+    route: usize,
+    offset: u64,
+    appended: Result<Appended, AppendError>,
+) -> Result<Stored, Failure> {
+    let (open, shard) = view.open_shard(route);
+    match appended {
+        Ok(Appended { first, arrival }) => {
+            let number = SequenceNumber::record(shard.created, shard.id.0, first.plus(offset), arrival);
+            Ok(Stored { shard_id: open.id.clone(), sequence_number: number.to_string().into() })
+        }
+        Err(AppendError::Throttled) => Err(Failure::Throttled { shard_id: open.id.clone() }),
+        Err(e) => Err(Failure::Failed(e)),
+    }
+}

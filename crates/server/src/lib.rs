@@ -1,1 +1,22 @@
-//! Composition root: settings, wiring, lifecycle, admin endpoints.
+//! The composition root: reads settings, opens the data directory, wires services to the log and the gateway, and
+//! ends it all in order.
+//!
+//! **Why it exists**: it is the only place where concrete things are named together, so that every other crate can
+//! be replaced, tested and read alone.
+//!
+//! **What is absent**: decisions. A rule found here is in the wrong place.
+//!
+//! **Start reading** at [`start`].
+
+mod config;
+mod pages;
+mod run;
+mod settings;
+mod start;
+mod system;
+
+pub use config::{ConfigError, default_file};
+pub use run::run;
+pub use settings::{DataDir, LogFormat, Settings};
+pub use start::{Running, StartError, start};
+pub use system::{SystemClock, SystemRng};

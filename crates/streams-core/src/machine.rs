@@ -112,12 +112,6 @@ impl Machine {
         self.secret.as_ref()
     }
 
-    /// Numbers below this have been given to shards.
-    #[must_use]
-    pub fn shard_numbers_used(&self) -> ShardNo {
-        ShardNo(self.next_shard)
-    }
-
     /// The whole state as bytes; equal states give equal bytes.
     #[must_use]
     pub fn to_snapshot(&self) -> Vec<u8> {

@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use arc_swap::ArcSwap;
-use base::{Clock, Rng, ShardNo, Timestamp};
+use base::{Clock, Rng, Timestamp};
 use bytes::Bytes;
 use commit_log::engine::{CommandIndex, ControlLog, ProposeError, Retention, ShardLog};
 use service_api::{RequestContext, ServiceError};
@@ -167,18 +167,12 @@ impl Control {
         }
     }
 
-    /// Brings the shard log to what the machine says, after a start.
+    /// Tells the shard log which shards exist, after a start.
     fn reconcile(&self) {
-        let used = self.machine.shard_numbers_used().0;
-        let mut live = vec![false; used as usize];
         for stream in self.machine.streams().filter(|stream| stream.gone_from.is_none()) {
             for shard in &stream.shards {
-                live[shard.no.0 as usize] = true;
                 self.carry_out(Effect::OpenShard(shard.no, stream.keep()));
             }
-        }
-        for (no, _) in (0u32..).zip(&live).filter(|(_, live)| !**live) {
-            self.carry_out(Effect::DropShard(ShardNo(no)));
         }
     }
 

@@ -1,0 +1,372 @@
+//! The configuration file: one table that reads it, writes the commented default file, and documents it.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use toml::Value;
+
+use crate::{DataDir, LogFormat, Settings};
+
+/// One setting of the file.
+struct Field {
+    section: &'static str,
+    name: &'static str,
+    doc: &'static str,
+    get: fn(&Settings) -> Value,
+    set: fn(&mut Settings, &Value) -> Result<(), &'static str>,
+}
+
+/// What is wrong with a configuration file.
+#[derive(Debug)]
+pub enum ConfigError {
+    /// It cannot be read.
+    Io(PathBuf, std::io::Error),
+    /// It is not TOML; the text names the line.
+    Syntax(PathBuf, String),
+    /// It has a setting that does not exist: section and name.
+    Unknown(PathBuf, String),
+    /// A setting has a value that it cannot have: section and name, and what it takes.
+    Value(PathBuf, String, &'static str),
+}
+
+impl Settings {
+    /// The defaults, changed by a configuration file.
+    ///
+    /// # Errors
+    /// [`ConfigError`] names the file, the setting and what it takes. A setting that does not exist is an error, so
+    /// that a misspelt one is not silently without effect.
+    pub fn load(file: &Path) -> Result<Self, ConfigError> {
+        let text = std::fs::read_to_string(file).map_err(|e| ConfigError::Io(file.to_owned(), e))?;
+        Settings::parse(&text, file)
+    }
+
+    fn parse(text: &str, file: &Path) -> Result<Self, ConfigError> {
+        let table: toml::Table =
+            text.parse().map_err(|e: toml::de::Error| ConfigError::Syntax(file.to_owned(), e.to_string()))?;
+        let mut settings = Settings::default();
+        for (section, values) in &table {
+            let Value::Table(values) = values else {
+                return Err(ConfigError::Unknown(file.to_owned(), section.clone()));
+            };
+            for (name, value) in values {
+                let path = format!("{section}.{name}");
+                let field = FIELDS
+                    .iter()
+                    .find(|field| field.section == section && field.name == name)
+                    .ok_or_else(|| ConfigError::Unknown(file.to_owned(), path.clone()))?;
+                (field.set)(&mut settings, value)
+                    .map_err(|takes| ConfigError::Value(file.to_owned(), path, takes))?;
+            }
+        }
+        Ok(settings)
+    }
+}
+
+/// The default configuration file, with a comment for every setting; all settings are commented out.
+#[must_use]
+pub fn default_file() -> String {
+    let defaults = Settings::default();
+    let mut text =
+        String::from("# Settings of flumen. Every line shows a default; remove the # to change it.\n");
+    let mut section = "";
+    for field in FIELDS {
+        if field.section != section {
+            section = field.section;
+            text.push_str(&format!("\n[{section}]\n"));
+        }
+        text.push_str(&format!("# {}\n# {} = {}\n", field.doc, field.name, (field.get)(&defaults)));
+    }
+    text
+}
+
+impl fmt::Display for ConfigError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ConfigError::Io(file, e) => write!(f, "cannot read {}: {e}", file.display()),
+            ConfigError::Syntax(file, e) => write!(f, "{} is not valid TOML: {e}", file.display()),
+            ConfigError::Unknown(file, name) => write!(f, "{}: there is no setting {name}", file.display()),
+            ConfigError::Value(file, name, takes) => write!(f, "{}: {name} takes {takes}", file.display()),
+        }
+    }
+}
+
+impl std::error::Error for ConfigError {}
+
+const FIELDS: &[Field] = &[
+    Field {
+        section: "server",
+        name: "listen",
+        doc: "Address and port, for plaintext and TLS alike.",
+        get: |s| Value::String(s.listen.to_string()),
+        set: |s, v| parsed(v, &mut s.listen, "an address and port such as \"127.0.0.1:4567\""),
+    },
+    Field {
+        section: "server",
+        name: "data",
+        doc: "Directory of the data.",
+        get: |s| match &s.data {
+            DataDir::Path(path) => Value::String(path.display().to_string()),
+            DataDir::Ephemeral => Value::String(String::new()),
+        },
+        set: |s, v| {
+            s.data =
+                DataDir::Path(v.as_str().filter(|v| !v.is_empty()).ok_or("the path of a directory")?.into());
+            Ok(())
+        },
+    },
+    Field {
+        section: "server",
+        name: "ephemeral_bytes_max",
+        doc: "Bytes that a server started with --ephemeral keeps in memory, at the most.",
+        get: |s| number(s.ephemeral_bytes_max),
+        set: |s, v| size(v, &mut s.ephemeral_bytes_max),
+    },
+    Field {
+        section: "server",
+        name: "tls_names",
+        doc: "Host names that the TLS certificate is valid for, besides this machine's own.",
+        get: |s| strings(&s.tls_names),
+        set: |s, v| list(v, &mut s.tls_names),
+    },
+    Field {
+        section: "server",
+        name: "log_level",
+        doc: "Least severe log lines that are written: error, warn, info, debug or trace.",
+        get: |s| Value::String(s.log_level.to_string().to_lowercase()),
+        set: |s, v| parsed(v, &mut s.log_level, "error, warn, info, debug or trace"),
+    },
+    Field {
+        section: "server",
+        name: "log_format",
+        doc: "auto is human on a terminal and json otherwise.",
+        get: |s| {
+            Value::String(
+                match s.log_format {
+                    LogFormat::Auto => "auto",
+                    LogFormat::Human => "human",
+                    LogFormat::Json => "json",
+                }
+                .into(),
+            )
+        },
+        set: |s, v| {
+            s.log_format = match v.as_str() {
+                Some("auto") => LogFormat::Auto,
+                Some("human") => LogFormat::Human,
+                Some("json") => LogFormat::Json,
+                _ => return Err("auto, human or json"),
+            };
+            Ok(())
+        },
+    },
+    Field {
+        section: "gateway",
+        name: "body_bytes_max",
+        doc: "Largest request body; a larger one is answered 413.",
+        get: |s| number(s.gateway.max_body_bytes),
+        set: |s, v| size(v, &mut s.gateway.max_body_bytes),
+    },
+    Field {
+        section: "gateway",
+        name: "held_bytes_max",
+        doc: "Bytes of all request bodies held at once; requests beyond are answered 503, which clients retry.",
+        get: |s| number(s.gateway.max_held_bytes),
+        set: |s, v| size(v, &mut s.gateway.max_held_bytes),
+    },
+    Field {
+        section: "gateway",
+        name: "connections_max",
+        doc: "Open connections; further ones are answered 503 and closed.",
+        get: |s| number(s.gateway.max_connections),
+        set: |s, v| size(v, &mut s.gateway.max_connections),
+    },
+    Field {
+        section: "gateway",
+        name: "header_timeout_ms",
+        doc: "From the first byte of a request to the end of its headers.",
+        get: |s| millis(s.gateway.header_timeout),
+        set: |s, v| duration(v, &mut s.gateway.header_timeout),
+    },
+    Field {
+        section: "gateway",
+        name: "body_timeout_ms",
+        doc: "Longest pause between two parts of a request body.",
+        get: |s| millis(s.gateway.body_timeout),
+        set: |s, v| duration(v, &mut s.gateway.body_timeout),
+    },
+    Field {
+        section: "gateway",
+        name: "idle_timeout_ms",
+        doc: "How long a connection without a request stays open.",
+        get: |s| millis(s.gateway.idle_timeout),
+        set: |s, v| duration(v, &mut s.gateway.idle_timeout),
+    },
+    Field {
+        section: "gateway",
+        name: "drain_timeout_ms",
+        doc: "How long requests in flight may take to finish after SIGTERM.",
+        get: |s| millis(s.gateway.drain_timeout),
+        set: |s, v| duration(v, &mut s.gateway.drain_timeout),
+    },
+    Field {
+        section: "gateway",
+        name: "cors_origins",
+        doc: "Origins of web pages that may call, besides those of this machine; \"*\" for all.",
+        get: |s| strings(&s.gateway.cors_origins),
+        set: |s, v| list(v, &mut s.gateway.cors_origins),
+    },
+    Field {
+        section: "log",
+        name: "segment_bytes",
+        doc: "Bytes after which a file of the log is closed and a new one begun.",
+        get: |s| number(s.log.segment_bytes),
+        set: |s, v| size(v, &mut s.log.segment_bytes),
+    },
+    Field {
+        section: "log",
+        name: "in_flight_bytes_max",
+        doc: "Bytes that may wait for their commit before further records are throttled.",
+        get: |s| number(s.log.in_flight_bytes_max),
+        set: |s, v| size(v, &mut s.log.in_flight_bytes_max),
+    },
+    Field {
+        section: "log",
+        name: "tail_cache_bytes",
+        doc: "Bytes of recent records that are kept in memory for readers at the tip.",
+        get: |s| number(s.log.tail_cache_bytes),
+        set: |s, v| size(v, &mut s.log.tail_cache_bytes),
+    },
+    Field {
+        section: "log",
+        name: "free_bytes_min",
+        doc: "Free bytes of the disk below which records are refused.",
+        get: |s| number(s.log.free_bytes_min),
+        set: |s, v| size(v, &mut s.log.free_bytes_min),
+    },
+    Field {
+        section: "streams",
+        name: "account_shards_max",
+        doc: "Open shards that an account may have in a region.",
+        get: |s| number(s.streams.account_shards_max),
+        set: |s, v| size(v, &mut s.streams.account_shards_max),
+    },
+    Field {
+        section: "streams",
+        name: "creating_ms",
+        doc: "How long a new stream stays CREATING.",
+        get: |s| millis(s.streams.creating),
+        set: |s, v| duration(v, &mut s.streams.creating),
+    },
+    Field {
+        section: "streams",
+        name: "deleting_ms",
+        doc: "How long a deleted stream stays DELETING.",
+        get: |s| millis(s.streams.deleting),
+        set: |s, v| duration(v, &mut s.streams.deleting),
+    },
+    Field {
+        section: "streams",
+        name: "token_life_ms",
+        doc: "How long a shard iterator or a list token can be used after it was issued.",
+        get: |s| millis(s.streams.token_life),
+        set: |s, v| duration(v, &mut s.streams.token_life),
+    },
+    Field {
+        section: "streams",
+        name: "snapshot_commands",
+        doc: "Control commands between two snapshots of the control state.",
+        get: |s| number(s.streams.snapshot_commands),
+        set: |s, v| size(v, &mut s.streams.snapshot_commands),
+    },
+];
+
+fn number<N: TryInto<i64>>(n: N) -> Value {
+    Value::Integer(n.try_into().unwrap_or(i64::MAX))
+}
+
+fn millis(d: Duration) -> Value {
+    number(d.as_millis())
+}
+
+fn strings(of: &[String]) -> Value {
+    Value::Array(of.iter().cloned().map(Value::String).collect())
+}
+
+fn size<N: TryFrom<i64>>(value: &Value, into: &mut N) -> Result<(), &'static str> {
+    let n = value.as_integer().and_then(|n| N::try_from(n).ok());
+    *into = n.ok_or("a whole number, not negative and not too large")?;
+    Ok(())
+}
+
+fn duration(value: &Value, into: &mut Duration) -> Result<(), &'static str> {
+    let ms = value.as_integer().and_then(|n| u64::try_from(n).ok());
+    *into = Duration::from_millis(ms.ok_or("a number of milliseconds")?);
+    Ok(())
+}
+
+fn parsed<T: std::str::FromStr>(
+    value: &Value,
+    into: &mut T,
+    takes: &'static str,
+) -> Result<(), &'static str> {
+    *into = value.as_str().and_then(|text| text.parse().ok()).ok_or(takes)?;
+    Ok(())
+}
+
+fn list(value: &Value, into: &mut Vec<String>) -> Result<(), &'static str> {
+    let items = value.as_array().and_then(|items| {
+        items.iter().map(|item| item.as_str().map(str::to_owned)).collect::<Option<Vec<_>>>()
+    });
+    *into = items.ok_or("a list of strings")?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(text: &str) -> Result<Settings, String> {
+        Settings::parse(text, Path::new("flumen.toml")).map_err(|e| e.to_string())
+    }
+
+    #[test]
+    fn the_default_file_changes_nothing_and_documents_every_setting() {
+        let file = default_file();
+        assert_eq!(format!("{:?}", parse(&file).unwrap()), format!("{:?}", Settings::default()));
+        let shown = include_str!("../../../docs/operating/flumen.toml");
+        assert_eq!(file, shown, "write docs/operating/flumen.toml anew with `flumen serve --print-config`");
+    }
+
+    #[test]
+    fn every_line_of_the_default_file_is_a_setting_that_can_be_set() {
+        let uncommented: String = default_file()
+            .lines()
+            .filter(|line| line.starts_with('[') || line.contains(" = "))
+            .map(|line| format!("{}\n", line.trim_start_matches("# ")))
+            .collect();
+        assert_eq!(format!("{:?}", parse(&uncommented).unwrap()), format!("{:?}", Settings::default()));
+    }
+
+    #[test]
+    fn a_file_changes_what_it_names() {
+        let settings = parse("[server]\nlisten = \"0.0.0.0:80\"\n[streams]\ncreating_ms = 500\n").unwrap();
+        assert_eq!(settings.listen.port(), 80);
+        assert_eq!(settings.streams.creating, Duration::from_millis(500));
+    }
+
+    #[test]
+    fn mistakes_are_named() {
+        for (text, says) in [
+            ("[server]\nlisten = 5", "server.listen takes an address and port such as"),
+            ("[server]\nlisen = \"0.0.0.0:80\"", "there is no setting server.lisen"),
+            ("[nothing]\nx = 1", "there is no setting nothing.x"),
+            ("listen = 1", "there is no setting listen"),
+            ("[log]\nsegment_bytes = -1", "log.segment_bytes takes a whole number"),
+            ("[server", "is not valid TOML"),
+        ] {
+            let error = parse(text).unwrap_err();
+            assert!(error.contains(says), "{text}: {error}");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! All settings of a server: numbers here, objects in `start.rs`.
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+
+use commit_log::LogSettings;
+use gateway::GatewaySettings;
+use streams::StreamsSettings;
+
+/// Where records are kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DataDir {
+    /// In this directory, durably; it is created when it is missing.
+    Path(PathBuf),
+    /// In memory, until the process ends.
+    Ephemeral,
+}
+
+/// How log lines look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LogFormat {
+    /// Human on a terminal, JSON otherwise.
+    Auto,
+    /// For people.
+    Human,
+    /// One JSON object a line.
+    Json,
+}
+
+/// Everything that can be set.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Address and port; port 0 takes a free one.
+    pub listen: SocketAddr,
+    /// Where records are kept.
+    pub data: DataDir,
+    /// Host names that the TLS certificate is valid for, besides this machine's own.
+    pub tls_names: Vec<String>,
+    /// Least severe log lines that are written: `error`, `warn`, `info`, `debug` or `trace`.
+    pub log_level: tracing::Level,
+    /// How log lines look.
+    pub log_format: LogFormat,
+    /// Records and bytes held in memory by `--ephemeral`, at the most; in bytes.
+    pub ephemeral_bytes_max: u64,
+    /// The front door.
+    pub gateway: GatewaySettings,
+    /// The log.
+    pub log: LogSettings,
+    /// Data Streams.
+    pub streams: StreamsSettings,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings {
+            listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 4567)),
+            data: DataDir::Path(PathBuf::from("flumen-data")),
+            tls_names: Vec::new(),
+            log_level: tracing::Level::INFO,
+            log_format: LogFormat::Auto,
+            ephemeral_bytes_max: 4 << 30,
+            gateway: GatewaySettings::default(),
+            log: LogSettings::default(),
+            streams: StreamsSettings::default(),
+        }
+    }
+}

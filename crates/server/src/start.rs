@@ -1,0 +1,155 @@
+//! Opens, wires and starts everything; stops it in the opposite order.
+
+use std::fmt;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use base::{Clock, Rng};
+use commit_log::EmbeddedLog;
+use commit_log::engine::Health;
+use commit_log::vfs::{MemoryVfs, RealVfs, Vfs};
+use gateway::{Gateway, Tls, tls};
+use service_api::Registry;
+use streams::Streams;
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
+
+use crate::pages::ServerPages;
+use crate::{DataDir, Settings, SystemClock, SystemRng};
+
+/// A server that serves.
+pub struct Running {
+    address: SocketAddr,
+    ca_path: Option<PathBuf>,
+    log: EmbeddedLog,
+    stop: oneshot::Sender<()>,
+    serving: JoinHandle<usize>,
+}
+
+/// Why a server did not start.
+#[derive(Debug)]
+pub enum StartError {
+    /// The address cannot be listened on.
+    Listen(SocketAddr, std::io::Error),
+    /// The data directory cannot be made.
+    Directory(PathBuf, std::io::Error),
+    /// The log in it cannot be opened.
+    Log(commit_log::OpenError),
+    /// The control state in it cannot be used.
+    Streams(streams::OpenError),
+    /// The certificate authority in it cannot be used.
+    Tls(gateway::TlsError),
+}
+
+/// Starts a server. It is ready when this returns. Must be called in a tokio runtime with I/O and time.
+///
+/// # Errors
+/// [`StartError`]; nothing keeps running then.
+pub async fn start(settings: Settings) -> Result<Running, StartError> {
+    // The port first: a second server on the same port is told so before it waits for the directory.
+    let listener =
+        TcpListener::bind(settings.listen).await.map_err(|e| StartError::Listen(settings.listen, e))?;
+    let address = listener.local_addr().map_err(|e| StartError::Listen(settings.listen, e))?;
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    let rng: Arc<dyn Rng> = Arc::new(SystemRng::new());
+
+    let vfs = open_directory(&settings)?;
+    let log = EmbeddedLog::open(vfs, Arc::clone(&clock), settings.log).map_err(StartError::Log)?;
+    let records = Arc::new(log.clone());
+    let streams = Streams::open(settings.streams, records.clone(), records, Arc::clone(&clock), rng.as_ref())
+        .await
+        .map_err(StartError::Streams)?;
+    log.opened_all();
+
+    let mut registry = Registry::default();
+    registry.add(streams::entry(&Arc::new(streams)));
+    let tls = open_tls(&settings.data, &settings.tls_names, Arc::clone(&clock))?;
+    let ca_path = tls.ca_path().map(Path::to_owned);
+    let pages = Arc::new(ServerPages { log: log.clone() });
+    let gateway = Gateway::new(settings.gateway, Arc::new(registry), clock, rng, Some(tls), pages);
+    let (stop, stopped) = oneshot::channel();
+    let serving = tokio::spawn(gateway.serve(listener, async move {
+        // A dropped sender is a stop too.
+        let _ = stopped.await;
+    }));
+    Ok(Running { address, ca_path, log, stop, serving })
+}
+
+impl Running {
+    /// The address that is listened on, with the port that was taken.
+    #[must_use]
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// The URL that AWS clients take as their endpoint.
+    #[must_use]
+    pub fn endpoint(&self) -> String {
+        let host = match self.address {
+            // Nobody can connect to "any address".
+            address if address.ip().is_unspecified() => format!("127.0.0.1:{}", address.port()),
+            address => address.to_string(),
+        };
+        format!("http://{host}")
+    }
+
+    /// The certificate authority that clients must trust for https; `None` when it is in memory only.
+    #[must_use]
+    pub fn ca_path(&self) -> Option<&Path> {
+        self.ca_path.as_deref()
+    }
+
+    /// Waits until the server cannot go on, and says why. Pending for as long as all is well.
+    pub async fn failed(&self) -> String {
+        self.log.poisoned().await.to_string()
+    }
+
+    /// Ends it: no new connections, requests in flight finish, the log is closed. Returns how many connections
+    /// had to be cut.
+    pub async fn stop(self) -> usize {
+        let _ = self.stop.send(());
+        let cut = self.serving.await.unwrap_or(0);
+        let log = self.log;
+        // Closing waits for the last commit: not on a thread that serves.
+        let _ = tokio::task::spawn_blocking(move || log.close()).await;
+        cut
+    }
+}
+
+impl fmt::Display for StartError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            StartError::Listen(address, e) => write!(f, "cannot listen on {address}: {e}"),
+            StartError::Directory(path, e) => {
+                write!(f, "cannot make the data directory {}: {e}", path.display())
+            }
+            StartError::Log(e) => fmt::Display::fmt(e, f),
+            StartError::Streams(e) => fmt::Display::fmt(e, f),
+            StartError::Tls(e) => fmt::Display::fmt(e, f),
+        }
+    }
+}
+
+impl std::error::Error for StartError {}
+
+fn open_directory(settings: &Settings) -> Result<Arc<dyn Vfs>, StartError> {
+    match &settings.data {
+        DataDir::Ephemeral => Ok(Arc::new(MemoryVfs::new(settings.ephemeral_bytes_max))),
+        DataDir::Path(path) => {
+            let failed = |e| StartError::Directory(path.clone(), e);
+            let log = path.join("log");
+            std::fs::create_dir_all(&log).map_err(failed)?;
+            Ok(Arc::new(RealVfs::new(&log).map_err(failed)?))
+        }
+    }
+}
+
+fn open_tls(data: &DataDir, names: &[String], clock: Arc<dyn Clock>) -> Result<Tls, StartError> {
+    match data {
+        DataDir::Ephemeral => tls::in_memory(names, clock),
+        DataDir::Path(path) => tls::load_or_create(&path.join("tls"), names, clock),
+    }
+    .map_err(StartError::Tls)
+}

@@ -234,3 +234,6 @@ pub(crate) fn list_token(
 pub(crate) fn invalid_list_token() -> ServiceError {
     error::invalid("Invalid NextToken.".to_owned())
 }
+
+#[cfg(test)]
+mod tests;

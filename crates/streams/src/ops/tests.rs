@@ -6,6 +6,7 @@ use base::{Clock, Region, Rng, SequenceNumber, Timestamp};
 use bytes::Bytes;
 use commit_log::vfs::MemoryVfs;
 use commit_log::{EmbeddedLog, LogSettings};
+use model::kinesis::ShardFilter;
 use model::kinesis::*;
 use service_api::{Caller, Operation, Registry};
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use base::{Clock, Rng};
 use commit_log::EmbeddedLog;
 use commit_log::engine::Health;
-use commit_log::vfs::{MemoryVfs, RealVfs, Vfs};
+use commit_log::{MemoryVfs, RealVfs, Vfs};
 use gateway::{Gateway, Tls, tls};
 use service_api::Registry;
 use streams::Streams;

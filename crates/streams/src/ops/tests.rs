@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use base::{Clock, Region, Rng, SequenceNumber, Timestamp};
 use bytes::Bytes;
-use commit_log::vfs::MemoryVfs;
+use commit_log::MemoryVfs;
 use commit_log::{EmbeddedLog, LogSettings};
 use model::kinesis::ShardFilter;
 use model::kinesis::*;

@@ -1,1 +1,33 @@
-//! Listeners, TLS, HTTP, limits, routing; knows no service by name.
+//! The front door: listeners, TLS, HTTP, limits, and the way of a request to its operation.
+//!
+//! **Why it exists**: every client of every AWS service comes through one port, in plaintext or TLS, HTTP/1.1 or
+//! HTTP/2, JSON or CBOR. This crate brings all of them to the same typed call, in AWS's order of checks, and keeps
+//! slow, huge, broken and hostile connections cheap.
+//!
+//! **What is absent**: any service by name (it serves what the [`service_api::Registry`] lists), any page of its own
+//! (they come by [`Pages`]), the formats of messages (see `wire`), verification of signatures, compressed bodies,
+//! `h2c` by Upgrade.
+//!
+//! **Start reading** at [`Gateway::serve`], then follow one request: `connection.rs` -> `pipeline.rs` -> `checks.rs`.
+
+mod answer;
+mod body;
+mod caller;
+mod checks;
+mod connection;
+mod cors;
+mod gateway;
+mod pages;
+mod patience;
+mod pipeline;
+mod request_id;
+mod routes;
+mod settings;
+mod stats;
+pub mod tls;
+
+pub use gateway::Gateway;
+pub use pages::{Page, Pages};
+pub use settings::GatewaySettings;
+pub use stats::{GatewayStats, OperationStats};
+pub use tls::{Tls, TlsError};

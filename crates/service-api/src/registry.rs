@@ -72,6 +72,11 @@ impl Registry {
         let (prefix, name) = target.split_once('.')?;
         self.routes.get(prefix)?.get(name)
     }
+
+    /// All routes, each with the target prefix of its service, in no particular order.
+    pub fn routes(&self) -> impl Iterator<Item = (&'static str, &Route)> {
+        self.routes.iter().flat_map(|(prefix, routes)| routes.values().map(|route| (*prefix, route)))
+    }
 }
 
 /// The documented answer of an operation that Flumen does not have yet. It is no error of AWS's, so that nobody

@@ -1,0 +1,161 @@
+//! The way of one request, from its head to the head of its answer.
+
+use std::any::Any;
+use std::future::Future;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::pin;
+use std::sync::atomic::Ordering::Relaxed;
+use std::task::Poll;
+
+use http::header::{self, HeaderValue};
+use http::request::Parts;
+use http::{Method, Request, StatusCode, Version};
+use hyper::body::Incoming;
+use model::{Kind, Shape};
+use service_api::{Reply, RequestContext, Route, ServiceError};
+use tokio::time::Instant;
+use wire::Refusal;
+
+use crate::answer::{self, Answer};
+use crate::body::{self, BodyError};
+use crate::checks::{self, Call};
+use crate::cors::{self, Origin};
+use crate::gateway::Shared;
+use crate::request_id::Ids;
+
+/// AWS's words for a failure that is nobody's business but ours.
+const UNKNOWN_FAILURE: &str =
+    "The request processing has failed because of an unknown error, exception or failure.";
+
+/// Answers one request; whatever goes wrong inside, there is an answer.
+pub(crate) async fn answer(shared: &Shared, request: Request<Incoming>) -> Answer {
+    let started = Instant::now();
+    let (head, incoming) = request.into_parts();
+    let ids = Ids::generate(&*shared.rng);
+    let origin = Origin::of(&head.headers, &shared.settings.cors_origins);
+    if let (Origin::Allowed(page), &Method::OPTIONS) = (&origin, &head.method) {
+        let mut answer = cors::preflight(&head, page.clone());
+        ids.mark_preflight(answer.headers_mut());
+        shared.stats.of(None).count(answer.status(), started.elapsed());
+        return answer;
+    }
+
+    let mut operation = None;
+    let stages = stages(shared, &head, incoming, &origin, &ids, &mut operation);
+    let result = catch(stages).await;
+    let mut answer = result.unwrap_or_else(|panic| {
+        shared.stats.panics.fetch_add(1, Relaxed);
+        let operation = shared.stats.of(operation).name();
+        tracing::error!(
+            operation,
+            request_id = ids.request_id(),
+            panic = panic_text(&*panic),
+            "a handler panicked"
+        );
+        answer::error(answer::protocol_of(&head), &ServiceError::internal(UNKNOWN_FAILURE))
+    });
+    let stats = shared.stats.of(operation);
+    let (status, took) = (answer.status(), started.elapsed());
+    stats.count(status, took);
+    tracing::debug!(
+        operation = stats.name(),
+        status = status.as_u16(),
+        micros = took.as_micros(),
+        request_id = ids.request_id(),
+        "answered"
+    );
+    ids.mark(answer.headers_mut());
+    origin.mark(answer.headers_mut());
+    answer
+}
+
+/// Everything that may fail or panic. Tells the operation's index as soon as it is known.
+async fn stages(
+    shared: &Shared,
+    head: &Parts,
+    incoming: Incoming,
+    origin: &Origin,
+    ids: &Ids,
+    operation: &mut Option<usize>,
+) -> Answer {
+    if matches!(origin, Origin::Foreign) {
+        body::discard(head, incoming, shared.settings.body_timeout);
+        return cors::foreign();
+    }
+    if head.method != Method::POST {
+        body::discard(head, incoming, shared.settings.body_timeout);
+        return page(shared, head).unwrap_or_else(|| answer::refusal(&Refusal::NoOperation));
+    }
+    let received = match body::receive(head, incoming, &shared.settings, &shared.held).await {
+        Ok(received) => received,
+        Err(error) => return refused_body(head, &error),
+    };
+    let call = match checks::check(&shared.routes, head, &received.bytes, operation) {
+        Ok(call) => call,
+        Err(answer) => return *answer,
+    };
+    let Call { protocol, route, caller, input } = call;
+    let handler = match route {
+        Route::Built(_, handler) => handler,
+        Route::NotYet(_, error) => return answer::error(protocol, error),
+    };
+    let context = RequestContext { caller, request_id: ids.request_id_text(), now: shared.clock.now() };
+    match handler.call(context, input).await {
+        // AWS sends no message where the model has none, not even an empty structure.
+        Ok(Reply::Message(_)) if has_no_members(route.operation().output) => answer::empty_message(protocol),
+        Ok(Reply::Message(message)) => answer::message(protocol, &*message),
+        Err(error) => answer::error(protocol, &error),
+    }
+}
+
+fn has_no_members(shape: &Shape) -> bool {
+    matches!(shape.kind, Kind::Structure { members: [] })
+}
+
+/// The plain page that a GET or HEAD asks for.
+fn page(shared: &Shared, head: &Parts) -> Option<Answer> {
+    if head.method != Method::GET && head.method != Method::HEAD {
+        return None;
+    }
+    let page = shared.pages.get(head.uri.path(), &shared.stats)?;
+    Some(answer::page(page, head.method == Method::HEAD))
+}
+
+fn refused_body(head: &Parts, error: &BodyError) -> Answer {
+    let explained = |code: &'static str, status, message: &'static str| {
+        let error = ServiceError { code: code.into(), message: message.into(), status };
+        answer::error(answer::protocol_of(head), &error)
+    };
+    let mut answer = match error {
+        BodyError::TooLarge => answer::bare(StatusCode::PAYLOAD_TOO_LARGE),
+        BodyError::Broken => answer::bare(StatusCode::BAD_REQUEST),
+        BodyError::TooSlow => explained("RequestTimeoutException", 408, "The body did not arrive in time"),
+        BodyError::Busy => {
+            explained("ServiceUnavailable", 503, "Too many bytes of requests are held at once; try again")
+        }
+    };
+    if head.version <= Version::HTTP_11 {
+        answer.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+    }
+    answer
+}
+
+/// Runs a future to its end or to its panic.
+async fn catch<F: Future>(future: F) -> Result<F::Output, Box<dyn Any + Send>> {
+    let mut future = pin!(future);
+    std::future::poll_fn(|cx| {
+        // A future that panicked is dropped without being polled again, so nobody sees what it left half done;
+        // state behind locks is the handler's own concern.
+        match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(cx))) {
+            Ok(Poll::Ready(output)) => Poll::Ready(Ok(output)),
+            Ok(Poll::Pending) => Poll::Pending,
+            Err(panic) => Poll::Ready(Err(panic)),
+        }
+    })
+    .await
+}
+
+fn panic_text(panic: &(dyn Any + Send)) -> &str {
+    let text = panic.downcast_ref::<&str>().copied();
+    text.or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("(no text)")
+}

@@ -20,6 +20,7 @@ mod pattern;
 mod precheck;
 mod protocol;
 mod reader;
+pub mod sigv4;
 mod validate;
 
 pub use answer::{encode, encode_into};

@@ -1,0 +1,253 @@
+//! Reading a request's signature, from its header or its query.
+
+use std::fmt;
+
+use bytestring::ByteString;
+
+use super::canonical::{Scope, query_pairs};
+
+/// The parts of a request that may hold a signature.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SignatureSource<'a> {
+    /// The `Authorization` header.
+    pub authorization: Option<&'a str>,
+    /// The query of the address, without its question mark.
+    pub query: &'a str,
+    /// There is an `X-Amz-Date` or a `Date` header.
+    pub has_date: bool,
+    /// There is an `X-Amz-Security-Token` header.
+    pub has_token: bool,
+}
+
+/// Where the signature stood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// In the `Authorization` header.
+    Header,
+    /// In the query: a presigned address.
+    Query,
+}
+
+/// Who signed a request, and how. Nothing of it is proven yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Authorization {
+    /// Access key id.
+    pub access_key: ByteString,
+    /// Day, region and service that the signature is for.
+    pub scope: Scope,
+    /// Lower-case names of the headers that were signed.
+    pub signed_headers: Vec<String>,
+    /// 64 hexadecimal digits, if it is in order.
+    pub signature: String,
+    /// Where the signature stood.
+    pub form: Form,
+    /// The credentials are temporary ones.
+    pub has_token: bool,
+}
+
+/// A request that AWS refuses without looking at any key. HTTP status 400, in the request's encoding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AuthError {
+    /// The `__type`.
+    pub code: &'static str,
+    /// AWS's sentence.
+    pub message: String,
+}
+
+impl fmt::Display for AuthError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.code, self.message)
+    }
+}
+
+impl std::error::Error for AuthError {}
+
+const INCOMPLETE: &str = "IncompleteSignatureException";
+const INVALID: &str = "InvalidSignatureException";
+const MISSING: &str = "MissingAuthenticationTokenException";
+
+fn error<T>(code: &'static str, message: impl Into<String>) -> Result<T, AuthError> {
+    Err(AuthError { code, message: message.into() })
+}
+
+impl Authorization {
+    /// Reads the signature.
+    ///
+    /// # Errors
+    /// `InvalidSignatureException` for both forms at once, `MissingAuthenticationTokenException` for none,
+    /// `IncompleteSignatureException` for one that lacks a part.
+    pub fn parse(source: &SignatureSource<'_>) -> Result<Self, AuthError> {
+        let header = source.authorization.filter(|header| !header.is_empty());
+        let query = query_pairs(source.query);
+        let in_query = query.iter().any(|(name, _)| name == "X-Amz-Algorithm");
+        match header {
+            Some(_) if in_query => error(
+                INVALID,
+                "Found both 'X-Amz-Algorithm' as a query-string param and 'Authorization' as HTTP header.",
+            ),
+            Some(header) => from_header(header, source),
+            None if in_query => from_query(&query),
+            None => error(MISSING, "Missing Authentication Token"),
+        }
+    }
+}
+
+fn from_header(header: &str, source: &SignatureSource<'_>) -> Result<Authorization, AuthError> {
+    let parts: Vec<_> = header
+        .split([',', ' '])
+        .skip(1)
+        .map(|part| part.trim().split('='))
+        .map(|mut p| (p.next(), p.next()))
+        .collect();
+    let part = |name: &str| {
+        let found = parts.iter().rev().find(|(key, _)| *key == Some(name));
+        found.and_then(|(_, value)| *value).unwrap_or_default()
+    };
+    let mut message = String::new();
+    for name in ["Credential", "Signature", "SignedHeaders"] {
+        if part(name).is_empty() {
+            message += &format!("Authorization header requires '{name}' parameter. ");
+        }
+    }
+    if !source.has_date {
+        message += "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header. ";
+    }
+    if !message.is_empty() {
+        return error(INCOMPLETE, format!("{message}Authorization={header}"));
+    }
+    let (access_key, scope) = credential(part("Credential"))?;
+    Ok(Authorization {
+        access_key,
+        scope,
+        signed_headers: header_names(part("SignedHeaders")),
+        signature: part("Signature").to_owned(),
+        form: Form::Header,
+        has_token: source.has_token,
+    })
+}
+
+fn from_query(query: &[(String, String)]) -> Result<Authorization, AuthError> {
+    let part = |name: &str| {
+        let found = query.iter().find(|(key, _)| key == name);
+        found.map(|(_, value)| value.as_str()).unwrap_or_default()
+    };
+    let mut message = String::new();
+    for name in
+        ["X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Signature", "X-Amz-SignedHeaders", "X-Amz-Date"]
+    {
+        if part(name).is_empty() {
+            message += &format!("AWS query-string parameters must include '{name}'. ");
+        }
+    }
+    if !message.is_empty() {
+        return error(INCOMPLETE, format!("{message}Re-examine the query-string parameters."));
+    }
+    let (access_key, scope) = credential(part("X-Amz-Credential"))?;
+    Ok(Authorization {
+        access_key,
+        scope,
+        signed_headers: header_names(part("X-Amz-SignedHeaders")),
+        signature: part("X-Amz-Signature").to_owned(),
+        form: Form::Query,
+        has_token: !part("X-Amz-Security-Token").is_empty(),
+    })
+}
+
+fn header_names(list: &str) -> Vec<String> {
+    list.split(';').filter(|name| !name.is_empty()).map(str::to_ascii_lowercase).collect()
+}
+
+/// Takes `AKID/20130524/eu-west-1/kinesis/aws4_request` apart.
+fn credential(text: &str) -> Result<(ByteString, Scope), AuthError> {
+    let parts: Vec<_> = text.split('/').collect();
+    let [access_key, date, region, service, _terminator] = parts[..] else {
+        return error(
+            INCOMPLETE,
+            format!(
+                "Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, \
+                 got '{text}'"
+            ),
+        );
+    };
+    let scope = Scope { date: date.to_owned(), region: region.to_owned(), service: service.to_owned() };
+    Ok((access_key.into(), scope))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HEADER: &str = "AWS4-HMAC-SHA256 Credential=123456789012/20130524/eu-west-1/kinesis/aws4_request, \
+                          SignedHeaders=Host;x-amz-date, Signature=fe5f";
+
+    fn header(authorization: &str, has_date: bool) -> Result<Authorization, AuthError> {
+        let source = SignatureSource { authorization: Some(authorization), has_date, ..Default::default() };
+        Authorization::parse(&source)
+    }
+
+    fn query(query: &str) -> Result<Authorization, AuthError> {
+        Authorization::parse(&SignatureSource { query, ..Default::default() })
+    }
+
+    #[test]
+    fn both_forms_say_the_same() {
+        let from_header = header(HEADER, true).expect("complete");
+        assert_eq!(from_header.access_key, "123456789012");
+        assert_eq!(from_header.scope.to_string(), "20130524/eu-west-1/kinesis/aws4_request");
+        assert_eq!(from_header.signed_headers, ["host", "x-amz-date"]);
+        let from_query = query(
+            "X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=123456789012%2F20130524%2Feu-west-1%2Fkinesis%2F\
+             aws4_request&X-Amz-Date=20130524T000000Z&X-Amz-SignedHeaders=host%3Bx-amz-date&X-Amz-Signature=fe5f",
+        );
+        assert_eq!(from_query, Ok(Authorization { form: Form::Query, ..from_header.clone() }));
+        // Without spaces, and with credentials of a session.
+        let tight = HEADER.replace(", ", ",");
+        let source = SignatureSource {
+            authorization: Some(&tight),
+            has_date: true,
+            has_token: true,
+            query: "unrelated",
+        };
+        assert_eq!(Authorization::parse(&source), Ok(Authorization { has_token: true, ..from_header }));
+    }
+
+    #[test]
+    fn missing_parts_are_named_in_awss_words() {
+        let refused = |result: Result<Authorization, AuthError>| result.expect_err("incomplete").to_string();
+        assert_eq!(
+            refused(header("AWS4-HMAC-SHA256", false)),
+            "IncompleteSignatureException: Authorization header requires 'Credential' parameter. Authorization \
+             header requires 'Signature' parameter. Authorization header requires 'SignedHeaders' parameter. \
+             Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header. \
+             Authorization=AWS4-HMAC-SHA256"
+        );
+        assert_eq!(
+            refused(header("AWS4-HMAC-SHA256 Signature=b,Credential=a", true)),
+            "IncompleteSignatureException: Authorization header requires 'SignedHeaders' parameter. \
+             Authorization=AWS4-HMAC-SHA256 Signature=b,Credential=a"
+        );
+        assert_eq!(
+            refused(query("X-Amz-Algorithm")),
+            "IncompleteSignatureException: AWS query-string parameters must include 'X-Amz-Algorithm'. AWS \
+             query-string parameters must include 'X-Amz-Credential'. AWS query-string parameters must include \
+             'X-Amz-Signature'. AWS query-string parameters must include 'X-Amz-SignedHeaders'. AWS query-string \
+             parameters must include 'X-Amz-Date'. Re-examine the query-string parameters."
+        );
+        assert_eq!(
+            refused(query("a=b")),
+            "MissingAuthenticationTokenException: Missing Authentication Token"
+        );
+        let both =
+            SignatureSource { authorization: Some("x"), query: "X-Amz-Algorithm=y", ..Default::default() };
+        assert_eq!(
+            refused(Authorization::parse(&both)),
+            "InvalidSignatureException: Found both 'X-Amz-Algorithm' as a query-string param and 'Authorization' \
+             as HTTP header."
+        );
+        assert_eq!(
+            refused(header("AWS4-HMAC-SHA256 Credential=a/b, SignedHeaders=host, Signature=c", true)),
+            "IncompleteSignatureException: Credential must have exactly 5 slash-delimited elements, e.g. \
+             keyid/date/region/service/term, got 'a/b'"
+        );
+    }
+}

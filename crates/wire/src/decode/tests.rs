@@ -120,8 +120,8 @@ fn wrong_types_are_named_in_awss_words() {
     );
     assert_eq!(data("\"=aaa\""), "'=aaa' can not be converted to a Blob: Invalid Base64 character: '='");
     assert_eq!(data("\"a*aa\""), "'a*aa' can not be converted to a Blob: Invalid Base64 character: '*'");
-    let last = "'abc=' can not be converted to a Blob: Invalid last non-pad Base64 character dectected";
-    assert_eq!(data("\"abc=\""), last);
+    let last = "'abd=' can not be converted to a Blob: Invalid last non-pad Base64 character dectected";
+    assert_eq!(data("\"abd=\""), last);
     assert_eq!(list(r#"{"StreamName":1}"#), format!("{NUMBER} an String"));
     assert_eq!(list(r#"{"StreamName":false}"#), "class java.lang.Boolean can not be converted to an String");
     assert_eq!(list(r#"{"MaxResults":"1"}"#), "class java.lang.String can not be converted to an Integer");
@@ -154,7 +154,9 @@ fn the_first_wrong_type_counts_but_syntax_comes_before_it() {
 fn texts_and_numbers_bend_as_on_aws() {
     let input: PutRecordsInput = typed(r#"{"DryRun":"yes"}"#);
     assert_eq!(input.dry_run, Some(true));
-    for (text, number) in [("2.9", 2), ("-2.9", -2), ("1e2", 100), ("99999999999999999999", i32::MAX)] {
+    for (text, number) in
+        [("2.9", 2), ("-2.9", -2), ("1e2", 100), ("99999999999999999999", i32::MAX), ("-1e999", i32::MIN)]
+    {
         let input: ListShardsInput = typed(&format!(r#"{{"MaxResults":{text}}}"#));
         assert_eq!(input.max_results, Some(number));
     }

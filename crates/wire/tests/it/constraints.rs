@@ -71,7 +71,11 @@ struct Violation {
     sentence: String,
 }
 
+/// Very long values are cut in the message, and the sentence with them.
 fn sentence(printed: &str, path: &str, rule: &str) -> String {
+    if printed.len() > 200_000 {
+        return format!("Value '{}", &printed[..1_000]);
+    }
     format!("Value '{printed}' at '{path}' failed to satisfy constraint: {rule}")
 }
 
@@ -131,12 +135,7 @@ fn list_violations(item: &'static Shape, min: Option<u64>, max: Option<u64>, pat
     for (length, rule) in lengths {
         let items = vec![valid(item); usize::try_from(length).expect("short")];
         let text = items.iter().map(|one| printed(item, one)).collect::<Vec<_>>().join(", ");
-        let cut = text.chars().take(100).collect::<String>();
-        let sentence = if text.len() < 100_000 {
-            sentence(&format!("[{text}]"), path, &rule)
-        } else {
-            format!("Value '[{cut}")
-        };
+        let sentence = sentence(&format!("[{text}]"), path, &rule);
         found.push(Violation { value: Value::List(items), sentence });
     }
     let rules = item_rules(item);

@@ -21,7 +21,7 @@ fn feed(protocol: Protocol, body: &Bytes, shape: &'static model::Shape) -> bool 
 #[test]
 fn random_bytes_do_no_harm() {
     let shapes: Vec<_> = messages().collect();
-    for seed in 0..100_000 {
+    for seed in 0..30_000 {
         let mut random = Random(seed);
         let body = Bytes::from(random.bytes());
         let shape = shapes[random.below(shapes.len())];
@@ -35,7 +35,7 @@ fn random_bytes_do_no_harm() {
 #[test]
 fn damaged_cbor_does_no_harm() {
     let (mut taken, mut refused) = (0, 0);
-    for seed in 0..60 {
+    for seed in 0..20 {
         let mut random = Random(seed);
         for shape in messages() {
             let value = value(&mut random, shape, 0);
@@ -50,7 +50,7 @@ fn damaged_cbor_does_no_harm() {
             *if feed(Protocol::Cbor, &bytes.into(), shape) { &mut taken } else { &mut refused } += 1;
         }
     }
-    assert!(taken > 500 && refused > 500, "{taken} {refused}");
+    assert!(taken > 200 && refused > 200, "{taken} {refused}");
 }
 
 #[test]

@@ -5,18 +5,15 @@ use wire::{Protocol, decode, encode};
 
 use crate::random::{Random, Shaped, messages, value};
 
-/// Whether a body is a JSON structure or list, by `serde_json`.
-fn expected(text: &[u8]) -> bool {
-    match serde_json::from_slice::<serde_json::Value>(text) {
-        Ok(value) => value.is_object() || value.is_array(),
-        // Too large for a double is too large for serde_json, but JSON nevertheless.
-        Err(error) => error.to_string().starts_with("number out of range"),
-    }
-}
-
 fn agree(text: &[u8], shape: &'static model::Shape) -> bool {
     let ours = decode(Protocol::Json11, &Bytes::copy_from_slice(text), shape).is_ok();
-    assert_eq!(ours, expected(text), "{}", String::from_utf8_lossy(text));
+    let theirs = match serde_json::from_slice::<serde_json::Value>(text) {
+        Ok(value) => value.is_object() || value.is_array(),
+        // JSON has numbers of any size, serde_json has doubles: it stops there and cannot judge the rest.
+        Err(error) if error.to_string().starts_with("number out of range") => return ours,
+        Err(_) => false,
+    };
+    assert_eq!(ours, theirs, "{}", String::from_utf8_lossy(text));
     ours
 }
 
@@ -49,7 +46,7 @@ fn mutated_messages_are_taken_or_refused_alike() {
         b"\xC3\xA9",
     ];
     let (mut taken, mut refused) = (0, 0);
-    for seed in 0..40 {
+    for seed in 0..15 {
         let mut random = Random(seed);
         for shape in messages() {
             let value = value(&mut random, shape, 0);
@@ -66,7 +63,7 @@ fn mutated_messages_are_taken_or_refused_alike() {
             }
         }
     }
-    assert!(taken > 500 && refused > 500, "{taken} {refused}");
+    assert!(taken > 200 && refused > 200, "{taken} {refused}");
 }
 
 #[test]
@@ -102,7 +99,7 @@ fn texts_of_json_pieces_are_taken_or_refused_alike() {
     ];
     let shape = model::kinesis::SERVICE.operation("PutRecords").expect("in the model").input;
     let mut taken = 0;
-    for seed in 0..60_000 {
+    for seed in 0..20_000 {
         let mut random = Random(seed);
         let count = random.below(8);
         let middle: String = (0..count).map(|_| pieces[random.below(pieces.len())]).collect();
@@ -113,7 +110,7 @@ fn texts_of_json_pieces_are_taken_or_refused_alike() {
         };
         taken += usize::from(agree(text.as_bytes(), shape));
     }
-    assert!(taken > 1_000, "{taken}");
+    assert!(taken > 300, "{taken}");
 }
 
 #[test]

@@ -12,7 +12,7 @@ fn read(protocol: Protocol, bytes: &Bytes, shape: &'static Shape) -> Value {
 
 #[test]
 fn values_survive_both_encodings() {
-    for seed in 0..60 {
+    for seed in 0..25 {
         let mut random = Random(seed);
         for shape in messages() {
             let value = value(&mut random, shape, 0);
@@ -51,7 +51,7 @@ fn typed_structures_survive_both_encodings() {
 #[test]
 fn violations_read_the_same_in_both_encodings() {
     let mut violated = 0;
-    for seed in 0..20 {
+    for seed in 0..10 {
         let mut random = Random(1000 + seed);
         for operation in model::kinesis::SERVICE.operations {
             let shape = operation.input;
@@ -63,5 +63,5 @@ fn violations_read_the_same_in_both_encodings() {
             violated += usize::from(json.is_err());
         }
     }
-    assert!(violated > 500, "{violated}");
+    assert!(violated > 200, "{violated}");
 }

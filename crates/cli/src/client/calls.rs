@@ -1,0 +1,88 @@
+//! The operations that the command line calls.
+
+use model::kinesis as k;
+use model::{Encode, FromValue};
+
+/// The input of an operation.
+pub trait Input: Encode + Sync {
+    /// Name of the operation, for example `PutRecords`.
+    const OPERATION: &'static str;
+}
+
+/// An operation that answers something.
+pub trait Query: Input {
+    /// What it answers.
+    type Output: FromValue;
+}
+
+impl Input for k::CreateStreamInput {
+    const OPERATION: &'static str = "CreateStream";
+}
+
+impl Input for k::DecreaseStreamRetentionPeriodInput {
+    const OPERATION: &'static str = "DecreaseStreamRetentionPeriod";
+}
+
+impl Input for k::DeleteStreamInput {
+    const OPERATION: &'static str = "DeleteStream";
+}
+
+impl Input for k::DescribeStreamSummaryInput {
+    const OPERATION: &'static str = "DescribeStreamSummary";
+}
+
+impl Query for k::DescribeStreamSummaryInput {
+    type Output = k::DescribeStreamSummaryOutput;
+}
+
+impl Input for k::GetRecordsInput {
+    const OPERATION: &'static str = "GetRecords";
+}
+
+impl Query for k::GetRecordsInput {
+    type Output = k::GetRecordsOutput;
+}
+
+impl Input for k::GetShardIteratorInput {
+    const OPERATION: &'static str = "GetShardIterator";
+}
+
+impl Query for k::GetShardIteratorInput {
+    type Output = k::GetShardIteratorOutput;
+}
+
+impl Input for k::IncreaseStreamRetentionPeriodInput {
+    const OPERATION: &'static str = "IncreaseStreamRetentionPeriod";
+}
+
+impl Input for k::ListShardsInput {
+    const OPERATION: &'static str = "ListShards";
+}
+
+impl Query for k::ListShardsInput {
+    type Output = k::ListShardsOutput;
+}
+
+impl Input for k::ListStreamsInput {
+    const OPERATION: &'static str = "ListStreams";
+}
+
+impl Query for k::ListStreamsInput {
+    type Output = k::ListStreamsOutput;
+}
+
+impl Input for k::ListTagsForStreamInput {
+    const OPERATION: &'static str = "ListTagsForStream";
+}
+
+impl Query for k::ListTagsForStreamInput {
+    type Output = k::ListTagsForStreamOutput;
+}
+
+impl Input for k::PutRecordsInput {
+    const OPERATION: &'static str = "PutRecords";
+}
+
+impl Query for k::PutRecordsInput {
+    type Output = k::PutRecordsOutput;
+}

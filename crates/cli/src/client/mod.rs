@@ -1,0 +1,165 @@
+//! A client of the AWS wire: JSON 1.1 over HTTP/1.1, signed like any SDK's requests.
+//!
+//! It calls a server the way everybody else does, so that the command line works against any Kinesis and sees what
+//! users see. [`Client::call`] is the whole of it; [`ClientSettings`] says where to and who calls.
+
+mod calls;
+mod endpoint;
+mod error;
+mod profile;
+mod retry;
+mod settings;
+pub mod streams;
+mod transport;
+
+use std::path::PathBuf;
+
+use base::Timestamp;
+use bytes::Bytes;
+use http::{Request, Response, header};
+use http_body_util::Full;
+use model::FromValue;
+use tokio::time::sleep;
+use wire::sigv4::{self, UnsignedRequest};
+use wire::{ErrorBody, Protocol};
+
+pub use calls::{Input, Query};
+pub use endpoint::Endpoint;
+pub use error::CallError;
+pub use retry::Retry;
+pub use settings::{ClientSettings, ConnectionArgs, Environment, Process, placeholder_credentials};
+
+use self::transport::Transport;
+use crate::failure::Failure;
+use crate::{console, random};
+
+const PROTOCOL: Protocol = Protocol::Json11;
+const USER_AGENT: &str = concat!("flumen-cli/", env!("CARGO_PKG_VERSION"));
+/// The data directory that `flumen serve` uses when nothing else is said.
+pub const DEFAULT_DATA: &str = "flumen-data";
+
+/// Where servers that run here keep the certificate of their CA.
+pub fn local_ca_files() -> Vec<PathBuf> {
+    vec![PathBuf::from(DEFAULT_DATA).join("tls/ca.pem")]
+}
+
+/// Calls operations of one server.
+pub struct Client {
+    settings: ClientSettings,
+    transport: Transport,
+    retry: Retry,
+}
+
+impl Client {
+    /// Of the flags and the environment.
+    pub fn connect(args: &ConnectionArgs) -> Result<Self, Failure> {
+        Ok(Client::new(ClientSettings::resolve(args, &Process)?))
+    }
+
+    /// Opens no connection yet.
+    pub fn new(settings: ClientSettings) -> Self {
+        let transport = Transport::new(settings.endpoint.clone(), settings.ca_files.clone());
+        Client { settings, transport, retry: Retry::BRIEF }
+    }
+
+    /// With other patience.
+    pub fn with_retry(self, retry: Retry) -> Self {
+        Client { retry, ..self }
+    }
+
+    /// Calls an operation, again if need be. When a connection breaks before the answer, the operation may have been
+    /// done already.
+    pub async fn call<Q: Query>(&self, input: &Q) -> Result<Q::Output, CallError> {
+        let answer = self.exchange(input).await?;
+        let decoded = wire::decode(PROTOCOL, answer.body(), Q::Output::shape());
+        let decoded = decoded.map_err(|_| CallError::Foreign("the body is no JSON object".to_owned()))?;
+        let value =
+            decoded.value.map_err(|error| CallError::Foreign(format!("{}: {error:?}", Q::OPERATION)))?;
+        Ok(Q::Output::from_value(value))
+    }
+
+    /// Calls an operation that answers nothing.
+    pub async fn command<I: Input>(&self, input: &I) -> Result<(), CallError> {
+        self.exchange(input).await.map(drop)
+    }
+
+    /// Calls an operation once, without a verdict on the answer: for those who look at the server itself.
+    pub async fn probe<I: Input>(&self, input: &I) -> Result<Response<Bytes>, CallError> {
+        self.attempt(I::OPERATION, wire::encode(PROTOCOL, input)).await
+    }
+
+    /// Fetches a page of the server that is no part of the AWS API.
+    pub async fn page(&self, path: &str) -> Result<Response<Bytes>, CallError> {
+        let request = Request::get(path)
+            .header(header::HOST, self.settings.endpoint.authority())
+            .header(header::USER_AGENT, USER_AGENT)
+            .body(Full::default());
+        self.transport.send(request.map_err(|error| CallError::Broken(error.to_string()))?).await
+    }
+
+    async fn exchange<I: Input>(&self, input: &I) -> Result<Response<Bytes>, CallError> {
+        let body = wire::encode(PROTOCOL, input);
+        let mut failed = 0;
+        loop {
+            let answer = self.attempt(I::OPERATION, body.clone()).await;
+            let answer = answer.and_then(|answer| accept(&self.settings.endpoint, answer));
+            let Err(error) = &answer else { return answer };
+            failed += 1;
+            match self.retry.pause(failed, error, random::fraction()) {
+                Some(pause) => sleep(pause).await,
+                None => return answer,
+            }
+        }
+    }
+
+    async fn attempt(&self, operation: &str, body: Bytes) -> Result<Response<Bytes>, CallError> {
+        let request = self.request(operation, body, console::now())?;
+        self.transport.send(request).await
+    }
+
+    fn request(
+        &self,
+        operation: &str,
+        body: Bytes,
+        now: Timestamp,
+    ) -> Result<Request<Full<Bytes>>, CallError> {
+        let ClientSettings { endpoint, region, credentials, .. } = &self.settings;
+        let service = &model::kinesis::SERVICE;
+        let (authority, target) = (endpoint.authority(), format!("{}.{operation}", service.target_prefix));
+        let headers = [
+            (header::HOST.as_str(), authority.as_str()),
+            (header::CONTENT_TYPE.as_str(), PROTOCOL.content_type()),
+            ("x-amz-target", &target),
+        ];
+        let unsigned = UnsignedRequest { method: "POST", path: &endpoint.path, query: "", headers: &headers, body: &body };
+        let added = sigv4::sign(&unsigned, credentials, region, service.name, now);
+        let mut request = Request::post(&endpoint.path).header(header::USER_AGENT, USER_AGENT);
+        for (name, value) in headers.into_iter().chain(added.iter().map(|(name, value)| (*name, value.as_str()))) {
+            request = request.header(name, value);
+        }
+        let request = request.body(Full::new(body));
+        // Only credentials are not checked when they are read, and may hold what no header can.
+        request.map_err(|_| CallError::Foreign("the credentials hold characters that no header can".to_owned()))
+    }
+}
+
+/// Errors of the service become errors.
+fn accept(endpoint: &Endpoint, answer: Response<Bytes>) -> Result<Response<Bytes>, CallError> {
+    let status = answer.status();
+    if status.is_success() {
+        return Ok(answer);
+    }
+    let header = answer.headers().get(wire::ERROR_TYPE_HEADER).and_then(|value| value.to_str().ok());
+    let error = ErrorBody::from_bytes(PROTOCOL, answer.body(), header);
+    if error.code.is_empty() {
+        if status.is_server_error() {
+            return Err(CallError::service(
+                "ServiceUnavailable",
+                &format!("HTTP status {status}"),
+                status.as_u16(),
+            ));
+        }
+        return Err(CallError::Foreign(format!("{endpoint} answers HTTP status {status}")));
+    }
+    Err(CallError::service(&error.code, error.message.as_deref().unwrap_or_default(), status.as_u16()))
+}

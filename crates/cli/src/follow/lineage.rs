@@ -1,0 +1,108 @@
+//! Which shards to read, in which order: parents before children, so that the order of each key is kept.
+
+use std::collections::HashSet;
+
+/// A shard as listed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShardInfo {
+    /// Full id.
+    pub id: String,
+    /// One parent after a split, two after a merge; none for a stream's first shards.
+    pub parents: Vec<String>,
+    /// Takes records still.
+    pub open: bool,
+}
+
+/// The full id of a shard given as `3`, `shardId-3` or in full; `None` for anything else.
+pub fn shard_id(text: &str) -> Option<String> {
+    let digits = text.strip_prefix("shardId-").unwrap_or(text);
+    let all_digits = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+    let number: u32 = all_digits.then(|| digits.parse().ok())??;
+    Some(format!("shardId-{number:012}"))
+}
+
+/// Which shards are being read, were read to their end, or wait for their parents.
+#[derive(Debug, Default)]
+pub struct Lineage {
+    known: HashSet<String>,
+    ended: HashSet<String>,
+    waiting: Vec<ShardInfo>,
+}
+
+impl Lineage {
+    /// Begins with shards to read at once: the open ones, or else the oldest ones.
+    pub fn begin(shards: &[ShardInfo], open_only: bool, chosen: &[String]) -> (Self, Vec<String>) {
+        let listed: HashSet<&str> = shards.iter().map(|s| s.id.as_str()).collect();
+        let first = shards.iter().filter(|shard| {
+            if !chosen.is_empty() {
+                return chosen.contains(&shard.id);
+            }
+            if open_only { shard.open } else { !shard.parents.iter().any(|p| listed.contains(p.as_str())) }
+        });
+        let first: Vec<String> = first.map(|s| s.id.clone()).collect();
+        (Lineage { known: first.iter().cloned().collect(), ..Lineage::default() }, first)
+    }
+
+    /// A shard was read to its end and has these children. Answers the shards to read from now on: those whose
+    /// parents, as far as they are read at all, have all ended.
+    pub fn end(&mut self, shard: &str, children: Vec<ShardInfo>) -> Vec<String> {
+        self.ended.insert(shard.to_owned());
+        for child in children {
+            if self.known.insert(child.id.clone()) {
+                self.waiting.push(child);
+            }
+        }
+        let (known, ended) = (&self.known, &self.ended);
+        let ready: Vec<ShardInfo> = self
+            .waiting
+            .extract_if(.., |child| child.parents.iter().all(|p| ended.contains(p) || !known.contains(p)))
+            .collect();
+        ready.into_iter().map(|child| child.id).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shard(id: &str, parents: &[&str], open: bool) -> ShardInfo {
+        ShardInfo { id: id.into(), parents: parents.iter().map(|p| (*p).into()).collect(), open }
+    }
+
+    #[test]
+    fn short_shard_ids_are_completed() {
+        assert_eq!(shard_id("3").as_deref(), Some("shardId-000000000003"));
+        assert_eq!(shard_id("shardId-000000000003").as_deref(), Some("shardId-000000000003"));
+        for text in ["", "shard-3", "-1", "+1", "99999999999"] {
+            assert_eq!(shard_id(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn children_wait_for_all_their_parents() {
+        let all = [shard("a", &[], false), shard("b", &[], false), shard("c", &["a", "b"], true)];
+        let (mut lineage, first) = Lineage::begin(&all, false, &[]);
+        assert_eq!(first, ["a", "b"]);
+        assert!(lineage.end("a", vec![all[2].clone()]).is_empty());
+        assert_eq!(lineage.end("b", vec![all[2].clone()]), ["c"]);
+        assert!(lineage.end("c", vec![]).is_empty());
+    }
+
+    #[test]
+    fn a_parent_that_is_not_read_is_not_waited_for() {
+        let all = [shard("a", &[], false), shard("b", &[], false), shard("c", &["a", "b"], true)];
+        let (mut lineage, first) = Lineage::begin(&all, false, &["a".into()]);
+        assert_eq!(first, ["a"]);
+        assert_eq!(lineage.end("a", vec![all[2].clone()]), ["c"]);
+    }
+
+    #[test]
+    fn the_newest_records_are_in_open_shards_and_the_oldest_in_those_without_parents() {
+        // The parent of `b` is past retention and no longer listed.
+        let all = [shard("b", &["gone"], false), shard("c", &["b"], true), shard("d", &["b"], true)];
+        assert_eq!(Lineage::begin(&all, true, &[]).1, ["c", "d"]);
+        let (mut lineage, first) = Lineage::begin(&all, false, &[]);
+        assert_eq!(first, ["b"]);
+        assert_eq!(lineage.end("b", all[1..].to_vec()), ["c", "d"]);
+    }
+}

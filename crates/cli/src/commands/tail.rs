@@ -62,16 +62,18 @@ fn parse_shard(text: &str) -> Result<String, String> {
 /// Runs until Ctrl-C, the limit, the end of the stream, or a failure.
 pub async fn run(args: TailArgs) -> Result<(), Failure> {
     let client = Arc::new(Client::connect(&args.connection)?);
+    let interrupted = tokio::signal::ctrl_c();
+    tokio::pin!(interrupted);
     let open = Follower::open(client, &args.stream, args.from.clone(), &args.shards, console::now());
     let mut follower = tokio::select! {
         opened = open => opened?,
-        _ = tokio::signal::ctrl_c() => return Ok(()),
+        _ = &mut interrupted => return Ok(()),
     };
     let mut printer = Printer::new(&args);
     loop {
         let step = tokio::select! {
             step = follower.next() => step?,
-            _ = tokio::signal::ctrl_c() => return Ok(()),
+            _ = &mut interrupted => return Ok(()),
         };
         match step {
             Step::Records(records) => {

@@ -11,12 +11,12 @@ use std::time::{Duration, Instant};
 
 use clap::{Args, value_parser};
 use model::kinesis::{PutRecordsInput, PutRecordsRequestEntry};
-use tokio::sync::watch;
+use tokio::sync::{mpsc, watch};
 use tokio::time::MissedTickBehavior;
 
 use self::fleet::{Fleet, Report};
 use self::view::View;
-use crate::client::{Client, ClientSettings, Endpoint, Retry, placeholder_credentials, streams};
+use crate::client::{CallError, Client, ClientSettings, Endpoint, Retry, placeholder_credentials, streams};
 use crate::console::{self, Live, Style};
 use crate::failure::Failure;
 use crate::follow::{Follower, Start, Step};
@@ -81,11 +81,15 @@ async fn play(args: &DemoArgs, url: String) -> Result<String, Failure> {
         Err(error) => return Err(error.into()),
     }
     streams::wait_active(&client, STREAM).await?;
-    let mut follower =
+    let follower =
         Follower::open(Arc::clone(&client), STREAM, Start::Latest, &[], console::now()).await?;
     let (stop, stopped) = watch::channel(false);
     let fleet = Fleet::new(args.seed, usize::from(args.unicorns));
     let mut producer = tokio::spawn(produce(client, fleet, stopped));
+    let (taken, mut steps) = mpsc::channel(1);
+    let reader = tokio::spawn(read(follower, taken));
+    let interrupted = tokio::signal::ctrl_c();
+    tokio::pin!(interrupted);
     let mut screen = Screen::open(&url, fleet_words(args))?;
     let end = async {
         match args.duration {
@@ -98,7 +102,7 @@ async fn play(args: &DemoArgs, url: String) -> Result<String, Failure> {
     redraw.set_missed_tick_behavior(MissedTickBehavior::Skip);
     loop {
         tokio::select! {
-            step = follower.next() => screen.take(step?),
+            Some(step) = steps.recv() => screen.take(step?),
             _ = redraw.tick() => screen.draw()?,
             produced = &mut producer => {
                 screen.close()?;
@@ -106,9 +110,10 @@ async fn play(args: &DemoArgs, url: String) -> Result<String, Failure> {
                 return produced.unwrap_or_else(|error| Err(Failure::new(error.to_string()))).map(|()| String::new());
             }
             () = &mut end => break,
-            _ = tokio::signal::ctrl_c() => break,
+            _ = &mut interrupted => break,
         }
     }
+    reader.abort();
     let _ = stop.send(true);
     producer.await.unwrap_or_else(|error| Err(Failure::new(error.to_string())))?;
     screen.close()?;
@@ -129,6 +134,17 @@ fn client(url: &str) -> Result<Client, Failure> {
 
 fn fleet_words(args: &DemoArgs) -> String {
     units::plural(u64::from(args.unicorns), "unicorn")
+}
+
+/// Reads on while the screen is drawn.
+async fn read(mut follower: Follower, taken: mpsc::Sender<Result<Step, CallError>>) {
+    loop {
+        let step = follower.next().await;
+        let last = step.is_err() || matches!(step, Ok(Step::End));
+        if taken.send(step).await.is_err() || last {
+            return;
+        }
+    }
 }
 
 /// Lets every unicorn report once a second, spread over the second.

@@ -115,7 +115,8 @@ impl Follower {
         Ok(follower)
     }
 
-    /// The next records, or what happened instead. Waits when there is nothing new; may be dropped while it waits.
+    /// The next records, or what happened instead. Waits when there is nothing new. Dropping the future loses
+    /// nothing, but starts the wait anew.
     pub async fn next(&mut self) -> Result<Step, CallError> {
         loop {
             if self.cursors.iter().all(|c| c.ended && c.lane.is_empty()) {

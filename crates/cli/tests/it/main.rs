@@ -1,0 +1,5 @@
+//! The binary as people run it, against the server that is in it.
+
+mod commands;
+mod errors;
+mod stand;

@@ -11,7 +11,7 @@ Examples:
   flumen demo                          see it work, nothing else needed
   flumen serve                         a server at http://127.0.0.1:4567, data in ./flumen-data
   flumen streams create orders         then put and tail, or use any AWS SDK:
-  export AWS_ENDPOINT_URL=http://127.0.0.1:4567 AWS_REGION=us-east-1 \\
+  export AWS_ENDPOINT_URL=http://127.0.0.1:4567 AWS_DEFAULT_REGION=us-east-1 \\
          AWS_ACCESS_KEY_ID=flumen AWS_SECRET_ACCESS_KEY=flumen
 
 Exit codes: 0 success, 1 failure, 2 wrong usage.";

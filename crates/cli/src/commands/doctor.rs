@@ -235,12 +235,17 @@ fn environment(settings: &ClientSettings, env: &dyn Environment) -> Vec<Finding>
         }
         Some((name, url)) => warn("SDK endpoint", format!("{name} points elsewhere: {url}"), export),
     });
-    if env.var("AWS_REGION").or_else(|| env.var("AWS_DEFAULT_REGION")).is_none() {
-        let advice = format!("export AWS_REGION={0} AWS_DEFAULT_REGION={0}", settings.region);
-        findings.push(warn("SDK region", "neither AWS_REGION nor AWS_DEFAULT_REGION is set", advice));
-    } else {
-        findings.push(ok("SDK region", settings.region.clone()));
-    }
+    // The AWS CLI and boto3 read the one, most other SDKs the other.
+    let missing = ["AWS_DEFAULT_REGION", "AWS_REGION"].into_iter().filter(|name| env.var(name).is_none());
+    findings.push(match missing.collect::<Vec<_>>().as_slice() {
+        [] => ok("SDK region", settings.region.clone()),
+        [one] => warn("SDK region", format!("{one} is not set; some SDKs need it"), format!("export {one}={}", settings.region)),
+        _ => warn(
+            "SDK region",
+            "neither AWS_DEFAULT_REGION (AWS CLI, boto3) nor AWS_REGION (other SDKs) is set",
+            format!("export AWS_DEFAULT_REGION={0} AWS_REGION={0}", settings.region),
+        ),
+    });
     if settings.credentials_from.starts_with("none") {
         findings.push(warn(
             "SDK credentials",

@@ -262,7 +262,7 @@ fn introduction(url: &str, fleet: &str, style: Style) -> String {
     format!(
         "{title}: {fleet} -> stream {STREAM} (1 shard) -> this reader, at {url}\n\n\
          {join}\n  \
-         export AWS_ENDPOINT_URL={url} AWS_REGION={REGION} AWS_ACCESS_KEY_ID=flumen AWS_SECRET_ACCESS_KEY=flumen\n  \
+         export AWS_ENDPOINT_URL={url} AWS_DEFAULT_REGION={REGION} AWS_ACCESS_KEY_ID=flumen AWS_SECRET_ACCESS_KEY=flumen\n  \
          aws kinesis describe-stream-summary --stream-name {STREAM}\n  \
          echo '{{\"Name\":\"Me\",\"Distance\":5000}}' | aws kinesis put-record --stream-name {STREAM} --partition-key Me \
          --data fileb:///dev/stdin\n  \

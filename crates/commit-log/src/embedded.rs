@@ -127,11 +127,7 @@ impl EmbeddedLog {
     /// Says that every shard that exists was opened: all others that the log holds are dropped. Call it once
     /// at start, when the control history was applied.
     pub fn opened_all(&self) {
-        for shard in self.0.store.shards.sorted() {
-            if !shard.state().opened {
-                self.drop_shard(shard.no);
-            }
-        }
+        self.0.store.opened_all();
     }
 
     /// Looks for segments that can be removed now, and answers with their number when it is done.
@@ -150,6 +146,16 @@ impl EmbeddedLog {
     /// What the medium says; damage is not an error but part of the report.
     pub fn verify(&self) -> io::Result<VerifyReport> {
         verify(&self.0.store)
+    }
+
+    /// Runs of a shard in the tail cache and in the index of open segments, its closed segments, and bytes of
+    /// the index cache.
+    #[cfg(test)]
+    pub(crate) fn memory_of(&self, shard: ShardNo) -> (usize, usize, usize, usize) {
+        let shard = self.0.store.shards.get(shard).expect("a shard that was opened");
+        let state = shard.state();
+        let open = state.open.iter().map(|o| o.runs.len()).sum();
+        (state.tail.len(), open, state.closed.len(), self.0.store.index_cache_bytes())
     }
 
     /// Stores what waits, marks the end of the log, and gives the directory back. Blocks until it is done.
@@ -298,35 +304,15 @@ impl ShardLog for EmbeddedLog {
     }
 
     fn open_shard(&self, shard: ShardNo, retention: Retention) {
-        let shard = self.0.store.shards.get_or_insert(shard);
-        let mut state = shard.state();
-        if !state.opened {
-            state.opened = true;
-            state.retention = retention;
-            state.reset_first();
-        }
+        self.0.store.open_shard(shard, retention);
     }
 
     fn set_retention(&self, shard: ShardNo, retention: Retention) {
-        if let Some(shard) = self.0.store.shards.opened(shard) {
-            let mut state = shard.state();
-            state.retention = retention;
-            state.reset_first();
-        }
+        self.0.store.set_retention(shard, retention);
     }
 
     fn drop_shard(&self, shard: ShardNo) {
-        let Some(shard) = self.0.store.shards.remove(shard) else { return };
-        {
-            let mut state = shard.state();
-            state.dropped = true;
-            state.opened = false;
-            state.closed.clear();
-            state.open.clear();
-            state.tail.clear();
-        }
-        lock(&self.0.store.control).dropped = true;
-        shard.changed.notify_waiters();
+        self.0.store.drop_shard(shard);
     }
 }
 

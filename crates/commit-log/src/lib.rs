@@ -25,6 +25,7 @@ mod lane;
 mod maintain;
 mod read;
 mod recover;
+mod reindex;
 mod run;
 mod segment;
 mod settings;
@@ -34,6 +35,8 @@ mod verify;
 mod vfs;
 
 #[cfg(test)]
+mod crash_tests;
+#[cfg(test)]
 mod engine_tests;
 
 pub use embedded::EmbeddedLog;
@@ -42,4 +45,4 @@ pub use run::{EncodedRun, RunBuilder};
 pub use settings::LogSettings;
 pub use store::LogStats;
 pub use verify::{Damage, VerifyReport};
-pub use vfs::{Directory, LockError, MemoryVfs, RealVfs, Vfs, VfsFile};
+pub use vfs::{Directory, LockError, MemoryVfs, RealVfs, SimFault, SimVfs, Vfs, VfsFile};

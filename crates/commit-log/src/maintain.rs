@@ -10,6 +10,7 @@ use crate::engine::{CommandIndex, ProposeError};
 use crate::format::{REMOVED_FILE, Removed, SNAPSHOT_FILE, encode_snapshot, index_name, segment_name};
 use crate::index_file::{SegmentIndex, ShardRuns};
 use crate::lane::is_full;
+use crate::reindex::repairing;
 use crate::shards::ClosedRuns;
 use crate::store::{Closing, Segment, Store, lock};
 use crate::vfs::replace_file;
@@ -98,7 +99,7 @@ fn trim_segments(store: &Store, dropped: bool) -> io::Result<usize> {
 
 /// Whether no shard has a visible record in the closed segment.
 fn is_free(store: &Store, segment: &Arc<Segment>, now: Timestamp) -> io::Result<bool> {
-    let index = store.index(segment.no)?;
+    let index = repairing(store, segment.no, || store.index(segment.no))?;
     Ok(index.shards.iter().all(|row| {
         store.shards.get(ShardNo(row.shard)).is_none_or(|shard| {
             let state = shard.state();

@@ -10,6 +10,7 @@ use bytes::Bytes;
 use crate::engine::{Bounds, Page, ReadError, ReadLimits, Record};
 use crate::format::{RUN_HEADER, RunHeader, RunKind, segment_name};
 use crate::index_file::{RunRef, ShardRow};
+use crate::reindex::repairing;
 use crate::run::records_of;
 use crate::segment::check_payload;
 use crate::shards::{Shard, ShardState, TailRun};
@@ -185,11 +186,13 @@ fn place(state: &ShardState, at: u64, bytes: usize) -> Place {
 
 /// Runs of a shard in a closed segment from the one that holds `at` on.
 fn closed_runs(store: &Store, shard: &Shard, segment: u64, at: u64) -> io::Result<Vec<RunRef>> {
-    let row = store.index_row(segment, shard.no.0)?;
-    let n = find_block(store, segment, &row, |r| r.first <= at)?;
-    let block = store.index_block(segment, &row, n)?;
-    let start = block.partition_point(|r| r.first <= at).saturating_sub(1);
-    Ok(block[start..block.len().min(start + BATCH)].to_vec())
+    repairing(store, segment, || {
+        let row = store.index_row(segment, shard.no.0)?;
+        let n = find_block(store, segment, &row, |r| r.first <= at)?;
+        let block = store.index_block(segment, &row, n)?;
+        let start = block.partition_point(|r| r.first <= at).saturating_sub(1);
+        Ok(block[start..block.len().min(start + BATCH)].to_vec())
+    })
 }
 
 /// The last block whose first run is `before`, or the first one.
@@ -249,7 +252,7 @@ fn seek(store: &Store, shard: &Shard, time: Timestamp) -> Result<Option<(u64, Ti
                 }
             }
         };
-        let found = (|| {
+        let found = repairing(store, closed.segment, || {
             let row = store.index_row(closed.segment, shard.no.0)?;
             let mut n = find_block(store, closed.segment, &row, |r| r.arrival < time)?;
             while n < row.blocks() {
@@ -260,7 +263,7 @@ fn seek(store: &Store, shard: &Shard, time: Timestamp) -> Result<Option<(u64, Ti
                 n += 1;
             }
             Ok(None)
-        })();
+        });
         match found {
             Ok(Some(found)) => return Ok(Some(found)),
             // Retention removed the segment since: look again.

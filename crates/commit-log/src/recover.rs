@@ -19,13 +19,13 @@ use crate::format::{
     LOCK_FILE, REMOVED_FILE, RUN_HEADER, Removed, RunHeader, RunKind, SEGMENT_ENDING, SNAPSHOT_FILE,
     Snapshot, TABLE_ROW, TableRow, VERSION, decode_snapshot, index_name, number_in, segment_name,
 };
-use crate::index_file::{CommandRow, RunRef, SegmentIndex};
+use crate::index_file::{CommandRow, RunRef, SegmentIndex, ShardRuns};
 use crate::lane::{Lane, LaneStart};
 use crate::segment::{self, Checkpoint, FrameReader, check_payload};
 use crate::settings::LogSettings;
 use crate::shards::{ClosedRuns, OpenRuns};
 use crate::store::{Closing, ControlState, Segment, Store, lock};
-use crate::vfs::{Directory, LockError, TEMPORARY, Vfs, VfsFile, read_file, replace_file};
+use crate::vfs::{Directory, LockError, TEMPORARY, Vfs, VfsFile, read_file, replace_file, write_all};
 
 /// An opened log, before its threads.
 pub(crate) struct Opened {
@@ -175,6 +175,7 @@ struct Scanned {
     end: u64,
     start: u64,
     last: FrameHeader,
+    last_offset: u64,
     time: Timestamp,
     runs: u64,
     commands: Vec<CommandRow>,
@@ -233,48 +234,96 @@ impl Recovery<'_> {
         let (segment, file) = self.open_segment(no)?;
         let index = SegmentIndex::load(self.store.vfs.as_ref(), &self.store.identity, no)
             .map_err(OpenError::io(format!("read {}", index_name(no))))?;
-        let index = index.filter(|i| i.salt == segment.salt && i.first_lsn == segment.first_lsn);
+        // After a segment whose index could not be written, runs are kept in memory, in their order.
+        let usable = lock(&self.store.closing).is_empty();
+        let index = index.filter(|i| usable && i.salt == segment.salt && i.first_lsn == segment.first_lsn);
         let Some(index) = index else {
-            let scanned = self.scan(&segment, file.as_ref(), false)?;
-            segment.end.store(scanned.end, Ordering::Release);
-            self.commands.extend(scanned.commands.iter().map(|c| (no, *c)));
-            self.prev = Some((no, segment.lsn(scanned.end)));
-            let closing = Closing { segment, commands: scanned.commands };
-            lock(&self.store.closing).push(closing);
-            return Ok(());
+            return self.index_segment(segment, file.as_ref());
         };
         if index.end > segment.file_len.load(Ordering::Relaxed) {
             let text = format!("{} ends before offset {}", segment_name(no), index.end);
             return Err(OpenError::Corrupt(text));
         }
-        segment.end.store(index.end, Ordering::Release);
-        segment.set_closed(&index);
         for row in &index.shards {
-            let shard = self.store.shards.get_or_insert(ShardNo(row.shard));
-            let mut state = shard.state();
             // Segments in between were removed: what is older was trimmed too.
             if self.ends.insert(row.shard, row.end).is_some_and(|end| end != row.first) {
-                state.closed.clear();
-                self.runs.remove(&row.shard);
+                self.forget_older(row.shard);
             }
-            state.closed.push_back(ClosedRuns {
-                segment: no,
+        }
+        self.add_index(&segment, &index);
+        Ok(())
+    }
+
+    /// Reads a closed segment that has no good index file, and makes it.
+    fn index_segment(&mut self, segment: Arc<Segment>, file: &dyn VfsFile) -> Result<(), OpenError> {
+        let scanned = self.scan(&segment, file, false)?;
+        let index = SegmentIndex {
+            no: segment.no,
+            salt: segment.salt,
+            first_lsn: segment.first_lsn,
+            end: scanned.end,
+            max_arrival: Timestamp::ZERO,
+            shards: Vec::new(),
+            commands: scanned.commands.clone(),
+        };
+        let mut runs = Vec::new();
+        for (shard, open) in &self.runs {
+            if let Some(open) = open.last().filter(|o| o.segment == segment.no) {
+                let end = self.ends.get(shard).copied().unwrap_or(0);
+                runs.push(ShardRuns { shard: *shard, runs: open.runs.clone(), end });
+            }
+        }
+        let usable = lock(&self.store.closing).is_empty();
+        let written = SegmentIndex::write(self.store.vfs.as_ref(), &self.store.identity, index, &runs);
+        match written {
+            Ok(index) if usable => {
+                for open in self.runs.values_mut() {
+                    open.retain(|o| o.segment != segment.no);
+                }
+                self.add_index(&segment, &index);
+            }
+            _ => {
+                // No room, perhaps: the runs stay in memory until the maintenance succeeds.
+                segment.end.store(scanned.end, Ordering::Release);
+                self.commands.extend(scanned.commands.iter().map(|c| (segment.no, *c)));
+                self.prev = Some((segment.no, segment.lsn(scanned.end)));
+                lock(&self.store.closing).push(Closing { segment, commands: scanned.commands });
+            }
+        }
+        Ok(())
+    }
+
+    fn add_index(&mut self, segment: &Segment, index: &SegmentIndex) {
+        segment.end.store(index.end, Ordering::Release);
+        segment.set_closed(index);
+        for row in &index.shards {
+            let shard = self.store.shards.get_or_insert(ShardNo(row.shard));
+            shard.state().closed.push_back(ClosedRuns {
+                segment: segment.no,
                 first: row.first,
                 first_arrival: row.first_arrival,
                 last_arrival: row.last_arrival,
             });
         }
-        self.commands.extend(index.commands.iter().map(|c| (no, *c)));
-        self.prev = Some((no, segment.lsn(index.end)));
-        Ok(())
+        self.commands.extend(index.commands.iter().map(|c| (segment.no, *c)));
+        self.prev = Some((segment.no, segment.lsn(index.end)));
+    }
+
+    /// Runs of a shard before a gap are not visible, and must not become so.
+    fn forget_older(&mut self, shard: u32) {
+        self.runs.remove(&shard);
+        if let Some(shard) = self.store.shards.get(ShardNo(shard)) {
+            shard.state().closed.clear();
+        }
     }
 
     /// The newest segment: where the log ends.
     fn newest_segment(&mut self, no: u64) -> Result<LaneStart, OpenError> {
         let (segment, file) = self.open_segment(no)?;
         let scanned = self.scan(&segment, file.as_ref(), true)?;
-        // What was read may be in the cache of the system only.
-        file.fdatasync().map_err(OpenError::io(format!("sync {}", segment_name(no))))?;
+        self.settle(&segment, file.as_ref(), &scanned)
+            .and_then(|()| file.fdatasync())
+            .map_err(OpenError::io(format!("sync {}", segment_name(no))))?;
         segment.end.store(scanned.end, Ordering::Release);
         self.commands.extend(scanned.commands.iter().map(|c| (no, *c)));
         Ok(LaneStart {
@@ -289,6 +338,21 @@ impl Recovery<'_> {
             commands: scanned.commands,
             certified: scanned.certified,
         })
+    }
+
+    /// Writes the last frame again as it is. What was read may be in the system's cache only; after a flush
+    /// that failed in an earlier process, the system may even take it for stored, and a flush alone would not
+    /// store it. Frames before the last are known to be durable.
+    fn settle(&self, segment: &Segment, file: &dyn VfsFile, scanned: &Scanned) -> io::Result<()> {
+        if scanned.last.flags & FRAME_CHECKPOINT != 0 {
+            // Flushed before the segment got its name.
+            return Ok(());
+        }
+        let mut reader = FrameReader::new(self.store, segment, file);
+        let read = reader.read(scanned.last_offset)?;
+        let frame = read.map_err(|what| io::Error::new(io::ErrorKind::InvalidData, what))?;
+        reader.bytes.resize(frame.len as usize, 0);
+        write_all(file, scanned.last_offset, &reader.bytes)
     }
 
     /// Reads all frames of a segment. In the newest one a torn tail is cleared.
@@ -309,6 +373,7 @@ impl Recovery<'_> {
             start: offset,
             time: first.time,
             last: first,
+            last_offset: segment.header_len,
             runs: 0,
             commands: Vec::new(),
             certified: true,
@@ -322,6 +387,7 @@ impl Recovery<'_> {
                 Err(what) => break what,
             };
             self.frame(segment, &reader, &mut found);
+            found.last_offset = offset;
             offset += u64::from(frame.len);
             found.end = offset;
             found.certified = frame.runs == 0;
@@ -382,14 +448,11 @@ impl Recovery<'_> {
     }
 
     fn data_run(&mut self, segment: u64, header: &RunHeader, run: RunRef, end: u64) {
-        let open = self.runs.entry(header.shard).or_default();
         // Segments in between were removed: what is older was trimmed too.
         if self.ends.insert(header.shard, end).is_some_and(|end| end != header.first) {
-            open.clear();
-            if let Some(shard) = self.store.shards.get(ShardNo(header.shard)) {
-                shard.state().closed.clear();
-            }
+            self.forget_older(header.shard);
         }
+        let open = self.runs.entry(header.shard).or_default();
         match open.last_mut() {
             Some(open) if open.segment == segment => open.runs.push(run),
             _ => open.push(OpenRuns { segment, runs: vec![run] }),

@@ -5,8 +5,9 @@ use std::io;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
-use base::{Clock, Timestamp};
+use base::{Clock, ShardNo, Timestamp};
 
+use crate::engine::Retention;
 use crate::format::{Identity, Removed, segment_name};
 use crate::index_file::{CommandRow, RunRef, SegmentIndex, ShardRow};
 use crate::settings::LogSettings;
@@ -25,6 +26,8 @@ pub(crate) struct Store {
     /// Segments that the lane has left and that have no index file yet.
     pub(crate) closing: Mutex<Vec<Closing>>,
     pub(crate) control: Mutex<ControlState>,
+    /// Held while an index file is made again.
+    pub(crate) reindexing: Mutex<()>,
     segments: RwLock<BTreeMap<u64, Arc<Segment>>>,
     files: Mutex<VecDeque<(u64, Arc<dyn VfsFile>)>>,
     blocks: Mutex<BlockCache>,
@@ -127,6 +130,7 @@ impl Store {
             counters: Counters::default(),
             closing: Mutex::default(),
             control: Mutex::new(control),
+            reindexing: Mutex::default(),
             segments: RwLock::default(),
             files: Mutex::default(),
             blocks: Mutex::default(),
@@ -149,6 +153,11 @@ impl Store {
     pub(crate) fn forget_segment(&self, no: u64) {
         self.segments.write().unwrap_or_else(PoisonError::into_inner).remove(&no);
         lock(&self.files).retain(|(n, _)| *n != no);
+        lock(&self.blocks).forget(no);
+    }
+
+    /// Forgets what is cached of a segment's index file.
+    pub(crate) fn forget_index(&self, no: u64) {
         lock(&self.blocks).forget(no);
     }
 
@@ -198,6 +207,56 @@ impl Store {
         let block = Arc::new(row.read_block(file.as_ref(), n)?.ok_or_else(|| damaged_index(no))?);
         lock(&self.blocks).put(key, block.clone(), self.settings.index_cache_bytes);
         Ok(block)
+    }
+
+    /// Bytes of index blocks in memory.
+    #[cfg(test)]
+    pub(crate) fn index_cache_bytes(&self) -> usize {
+        lock(&self.blocks).bytes
+    }
+
+    /// See [`crate::engine::ShardLog::open_shard`].
+    pub(crate) fn open_shard(&self, shard: ShardNo, retention: Retention) {
+        let shard = self.shards.get_or_insert(shard);
+        let mut state = shard.state();
+        if !state.opened {
+            state.opened = true;
+            state.retention = retention;
+            state.reset_first();
+        }
+    }
+
+    /// See [`crate::engine::ShardLog::set_retention`].
+    pub(crate) fn set_retention(&self, shard: ShardNo, retention: Retention) {
+        if let Some(shard) = self.shards.opened(shard) {
+            let mut state = shard.state();
+            state.retention = retention;
+            state.reset_first();
+        }
+    }
+
+    /// See [`crate::engine::ShardLog::drop_shard`].
+    pub(crate) fn drop_shard(&self, shard: ShardNo) {
+        let Some(shard) = self.shards.remove(shard) else { return };
+        {
+            let mut state = shard.state();
+            state.dropped = true;
+            state.opened = false;
+            state.closed.clear();
+            state.open.clear();
+            state.tail.clear();
+        }
+        lock(&self.control).dropped = true;
+        shard.changed.notify_waiters();
+    }
+
+    /// Drops the shards that were found in the log and that nobody opened.
+    pub(crate) fn opened_all(&self) {
+        for shard in self.shards.sorted() {
+            if !shard.state().opened {
+                self.drop_shard(shard.no);
+            }
+        }
     }
 
     pub(crate) fn stats(&self) -> LogStats {
@@ -254,10 +313,7 @@ pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 fn damaged_index(no: u64) -> io::Error {
     let name = crate::format::index_name(no);
-    io::Error::new(
-        io::ErrorKind::InvalidData,
-        format!("{name} is missing or damaged; it is made again when the log is opened"),
-    )
+    io::Error::new(io::ErrorKind::InvalidData, format!("{name} is missing or damaged"))
 }
 
 /// Rows of index files that are remembered (about 100 bytes each).

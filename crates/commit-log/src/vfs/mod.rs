@@ -2,12 +2,14 @@
 
 mod memory;
 mod real;
+mod sim;
 
 use std::io::{self, IoSlice};
 use std::sync::Arc;
 
 pub use memory::MemoryVfs;
 pub use real::RealVfs;
+pub use sim::{SimFault, SimVfs};
 
 /// Most buffers of one [`VfsFile::pwritev`] (Linux takes no more).
 pub const IOVEC_MAX: usize = 1024;

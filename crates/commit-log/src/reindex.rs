@@ -1,0 +1,74 @@
+//! Makes the index file of a closed segment again, from the segment.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::sync::atomic::Ordering;
+
+use base::Timestamp;
+
+use crate::format::{RunKind, index_name};
+use crate::index_file::{CommandRow, RunRef, SegmentIndex, ShardRuns};
+use crate::segment::FrameReader;
+use crate::store::{Store, lock};
+
+/// Does `work`, which needs the index of segment `no`, and does it again when the index was damaged or gone.
+pub(crate) fn repairing<T>(store: &Store, no: u64, work: impl Fn() -> io::Result<T>) -> io::Result<T> {
+    match work() {
+        Err(e) if matches!(e.kind(), io::ErrorKind::InvalidData | io::ErrorKind::NotFound) => {
+            if !rebuild(store, no)? {
+                return Err(e);
+            }
+            work()
+        }
+        other => other,
+    }
+}
+
+/// Reads the segment and writes its index; false when the segment was removed meanwhile. Damaged frames are
+/// left out: what is in the others stays readable.
+fn rebuild(store: &Store, no: u64) -> io::Result<bool> {
+    let _one_at_a_time = lock(&store.reindexing);
+    let Some(segment) = store.segment(no).filter(|s| s.closed().is_some()) else { return Ok(false) };
+    tracing::warn!(file = index_name(no), "the index of a segment is damaged or gone; it is made again");
+    let file = store.segment_file(no)?;
+    let end = segment.end.load(Ordering::Acquire);
+    let mut reader = FrameReader::new(store, &segment, file.as_ref());
+    let mut shards: BTreeMap<u32, ShardRuns> = BTreeMap::new();
+    let mut commands = Vec::new();
+    let mut offset = segment.header_len;
+    while offset < end {
+        let Ok(frame) = reader.read(offset)? else {
+            let Some(next) = reader.find_header(offset + u64::from(store.identity.pad))? else { break };
+            offset = next;
+            continue;
+        };
+        for run in &reader.runs {
+            let (header, len) = (&run.header, run.header.payload_len);
+            let at = u32::try_from(run.offset).map_err(io::Error::other)?;
+            if header.kind == RunKind::Command {
+                commands.push(CommandRow { index: header.first, offset: at, len });
+            }
+            if header.kind == RunKind::Data && header.count > 0 {
+                let new = || ShardRuns { shard: header.shard, runs: Vec::new(), end: 0 };
+                let shard = shards.entry(header.shard).or_insert_with(new);
+                shard.end = header.first + u64::from(header.count);
+                let run = RunRef { first: header.first, arrival: header.arrival, offset: at, len };
+                shard.runs.push(run);
+            }
+        }
+        offset += u64::from(frame.len);
+    }
+    let index = SegmentIndex {
+        no,
+        salt: segment.salt,
+        first_lsn: segment.first_lsn,
+        end,
+        max_arrival: Timestamp::ZERO,
+        shards: Vec::new(),
+        commands,
+    };
+    let shards: Vec<ShardRuns> = shards.into_values().collect();
+    SegmentIndex::write(store.vfs.as_ref(), &store.identity, index, &shards)?;
+    store.forget_index(no);
+    Ok(true)
+}

@@ -8,6 +8,7 @@
 //! **Start reading** at [`COMMANDS`]; `tidy/laws.rs` is the table of laws and budgets, `test.rs` the list of steps.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
+mod bench;
 mod codegen;
 mod conformance;
 mod deny;
@@ -29,6 +30,7 @@ type Command = (&'static str, &'static str, fn(&Workspace, &[String]) -> Result<
 
 /// All commands, alphabetical.
 const COMMANDS: &[Command] = &[
+    ("bench", "figures beside the machine's ceilings and a peer; `bench --help`", bench::run),
     ("codegen", "writes crates/model from models/; with --check only compares", |workspace, arguments| {
         codegen::run(&workspace.root, arguments).map(|()| true)
     }),

@@ -52,6 +52,7 @@ pub const MAY_IMPORT: &[(&str, &[&str])] = &[
     ),
     ("cli", &["base", "model", "wire", "server"]),
     ("simulator", &["base", "model", "commit-log", "wire", "streams-core", "server"]),
+    ("bench", &[]),
     ("xtask", &[]),
 ];
 

@@ -142,7 +142,8 @@ fn one(
     let mut server = Server::start(workspace, flumen, &place)?;
     command.env("FLUMEN_ENDPOINT", format!("http://127.0.0.1:{}", server.port));
     command.env("FLUMEN_TLS_ENDPOINT", format!("https://localhost:{}", server.port));
-    command.env("FLUMEN_CA", place.join("data/tls/ca.pem"));
+    let ca = place.join("data/tls/ca.pem");
+    command.env("FLUMEN_CA", &ca).env("NODE_EXTRA_CA_CERTS", &ca);
     let ended = process::run(&mut command, &log(workspace, program.name), LIMIT)?;
     let mut outcome = read(&ended.output, ended.success);
     if let Ok(Some(status)) = server.child.try_wait() {

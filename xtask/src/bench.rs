@@ -12,7 +12,8 @@ pub fn run(workspace: &Workspace, arguments: &[String]) -> Result<bool, String> 
     // would get the features that only the tool asks for.
     for package in ["cli", "bench"] {
         let build = ["build", "--release", "--locked", "--package", package];
-        let status = workspace.command("cargo").args(build).status().map_err(|why| format!("cargo: {why}"))?;
+        let status =
+            workspace.command("cargo").args(build).status().map_err(|why| format!("cargo: {why}"))?;
         if !status.success() {
             return Ok(false);
         }

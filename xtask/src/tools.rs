@@ -50,7 +50,8 @@ pub fn python_environment(workspace: &Workspace, name: &str) -> Result<PathBuf, 
     let place = workspace.tools().join("python").join(name);
     installed(&place, &[&requirements], |place| {
         step(workspace, &python, &["-m".as_ref(), "venv".as_ref(), "--clear".as_ref(), place])?;
-        let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--requirement"];
+        let pip =
+            ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--requirement"];
         let mut arguments: Vec<&Path> = pip.iter().map(Path::new).collect();
         arguments.push(&requirements);
         step(workspace, &place.join("bin/python"), &arguments)

@@ -28,7 +28,11 @@ impl From<Data> for DataDir {
 }
 
 /// The settings of a server: those of the file, if any, then those that were given.
-pub fn settings(file: Option<&Path>, listen: Option<SocketAddr>, data: Option<Data>) -> Result<Settings, Failure> {
+pub fn settings(
+    file: Option<&Path>,
+    listen: Option<SocketAddr>,
+    data: Option<Data>,
+) -> Result<Settings, Failure> {
     let mut settings = match file {
         Some(file) => Settings::load(file).map_err(|error| Failure::Usage(error.to_string()))?,
         None => Settings::default(),

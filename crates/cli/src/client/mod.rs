@@ -131,15 +131,24 @@ impl Client {
             (header::CONTENT_TYPE.as_str(), PROTOCOL.content_type()),
             ("x-amz-target", &target),
         ];
-        let unsigned = UnsignedRequest { method: "POST", path: &endpoint.path, query: "", headers: &headers, body: &body };
+        let unsigned = UnsignedRequest {
+            method: "POST",
+            path: &endpoint.path,
+            query: "",
+            headers: &headers,
+            body: &body,
+        };
         let added = sigv4::sign(&unsigned, credentials, region, service.name, now);
         let mut request = Request::post(&endpoint.path).header(header::USER_AGENT, USER_AGENT);
-        for (name, value) in headers.into_iter().chain(added.iter().map(|(name, value)| (*name, value.as_str()))) {
+        for (name, value) in
+            headers.into_iter().chain(added.iter().map(|(name, value)| (*name, value.as_str())))
+        {
             request = request.header(name, value);
         }
         let request = request.body(Full::new(body));
         // Only credentials are not checked when they are read, and may hold what no header can.
-        request.map_err(|_| CallError::Foreign("the credentials hold characters that no header can".to_owned()))
+        request
+            .map_err(|_| CallError::Foreign("the credentials hold characters that no header can".to_owned()))
     }
 }
 

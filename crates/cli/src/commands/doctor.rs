@@ -239,7 +239,11 @@ fn environment(settings: &ClientSettings, env: &dyn Environment) -> Vec<Finding>
     let missing = ["AWS_DEFAULT_REGION", "AWS_REGION"].into_iter().filter(|name| env.var(name).is_none());
     findings.push(match missing.collect::<Vec<_>>().as_slice() {
         [] => ok("SDK region", settings.region.clone()),
-        [one] => warn("SDK region", format!("{one} is not set; some SDKs need it"), format!("export {one}={}", settings.region)),
+        [one] => warn(
+            "SDK region",
+            format!("{one} is not set; some SDKs need it"),
+            format!("export {one}={}", settings.region),
+        ),
         _ => warn(
             "SDK region",
             "neither AWS_DEFAULT_REGION (AWS CLI, boto3) nor AWS_REGION (other SDKs) is set",

@@ -81,8 +81,7 @@ async fn play(args: &DemoArgs, url: String) -> Result<String, Failure> {
         Err(error) => return Err(error.into()),
     }
     streams::wait_active(&client, STREAM).await?;
-    let follower =
-        Follower::open(Arc::clone(&client), STREAM, Start::Latest, &[], console::now()).await?;
+    let follower = Follower::open(Arc::clone(&client), STREAM, Start::Latest, &[], console::now()).await?;
     let (stop, stopped) = watch::channel(false);
     let fleet = Fleet::new(args.seed, usize::from(args.unicorns));
     let mut producer = tokio::spawn(produce(client, fleet, stopped));

@@ -15,11 +15,13 @@ fn lines_come_back_in_their_order() {
 #[test]
 fn keys_come_from_a_field_and_filters_see_them() {
     let server = Server::ephemeral();
-    let lines = "{\"user\":{\"id\":\"eu-1\"}}\n\n{\"user\":{\"id\":\"us-1\"}}\n{\"user\":{\"id\":\"eu-2\"}}\n";
+    let lines =
+        "{\"user\":{\"id\":\"eu-1\"}}\n\n{\"user\":{\"id\":\"us-1\"}}\n{\"user\":{\"id\":\"eu-2\"}}\n";
     server.put("s", lines, &["--key-field", "user.id", "--create", "--shards", "3"]);
     let text = server.ok(&["tail", "s", "--from", "-5m", "--no-follow", "--key", "eu-*"]);
     assert_eq!(text.lines().count(), 2, "{text}");
-    let text = server.ok(&["tail", "s", "--from", "trim-horizon", "--no-follow", "--filter", "us-1", "--json"]);
+    let text =
+        server.ok(&["tail", "s", "--from", "trim-horizon", "--no-follow", "--filter", "us-1", "--json"]);
     assert!(text.contains("\"key\":\"us-1\""), "{text}");
 }
 
@@ -41,8 +43,12 @@ fn streams_are_made_listed_shown_and_deleted() {
     let text = server.ok(&["streams", "create", "orders", "--shards", "2", "--retention", "7d"]);
     assert_eq!(text, "created stream orders with 2 shards, retention 7 d\n");
     let text = server.ok(&["streams", "ls"]);
-    assert!(text.lines().nth(1).unwrap().starts_with("orders  ACTIVE  PROVISIONED       2        7 d"), "{text}");
-    let shards: serde_json::Value = serde_json::from_str(&server.ok(&["streams", "shards", "orders", "--json"])).unwrap();
+    assert!(
+        text.lines().nth(1).unwrap().starts_with("orders  ACTIVE  PROVISIONED       2        7 d"),
+        "{text}"
+    );
+    let shards: serde_json::Value =
+        serde_json::from_str(&server.ok(&["streams", "shards", "orders", "--json"])).unwrap();
     assert_eq!(shards[1]["id"], "shardId-000000000001");
     assert_eq!(shards[1]["hash_to"], u128::MAX.to_string());
     assert!(server.ok(&["streams", "describe", "orders"]).contains("Open shards:   2"));

@@ -23,7 +23,11 @@ fn wrong_usage_is_code_2() {
     refused(&run(&["put", "s", "--key", "k", "--key-field", "f"]), 2, &["cannot be used with"]);
     refused(&run(&["serve", "--listen", "4567"]), 2, &["no address and port"]);
     refused(&run(&["serve", "--config", "/nonexistent.toml"]), 2, &["/nonexistent.toml"]);
-    refused(&run(&["streams", "ls", "--endpoint", "localhost"]), 2, &["--endpoint: `localhost` is no endpoint"]);
+    refused(
+        &run(&["streams", "ls", "--endpoint", "localhost"]),
+        2,
+        &["--endpoint: `localhost` is no endpoint"],
+    );
 }
 
 #[test]
@@ -42,7 +46,8 @@ fn a_port_with_something_else_on_it_is_told_apart() {
     let other = std::thread::spawn(move || {
         let (mut socket, _) = listener.accept().unwrap();
         let _ = socket.read(&mut [0; 4096]);
-        let _ = std::io::Write::write_all(&mut socket, b"HTTP/1.1 404 Not Found\r\ncontent-length: 2\r\n\r\nno");
+        let _ =
+            std::io::Write::write_all(&mut socket, b"HTTP/1.1 404 Not Found\r\ncontent-length: 2\r\n\r\nno");
     });
     refused(&run(&["streams", "ls", "--endpoint", &endpoint]), 1, &["not from a Kinesis server", "404"]);
     other.join().unwrap();
@@ -85,7 +90,11 @@ fn the_first_wrong_line_ends_a_put_and_what_stood_before_it_is_stored() {
     let output = put(&["--key-field", "id"], b"{\"id\":1}\n{\"no\":2}\n");
     refused(&output, 1, &["error: line 2: no field `id`; the record has no"]);
     assert_eq!(server.payloads("s"), ["{\"a\":1}", "{\"id\":1}"]);
-    refused(&run(&["put", "s", "--file", "/nonexistent", "--endpoint", &server.endpoint]), 1, &["cannot open"]);
+    refused(
+        &run(&["put", "s", "--file", "/nonexistent", "--endpoint", &server.endpoint]),
+        1,
+        &["cannot open"],
+    );
 }
 
 #[test]

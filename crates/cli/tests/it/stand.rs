@@ -41,7 +41,11 @@ pub fn feed(args: &[&str], input: &[u8]) -> Output {
 }
 
 pub fn spawn(command: &mut Command) -> Child {
-    command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the binary was built with this test")
+    command
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the binary was built with this test")
 }
 
 /// A port that nothing listens on.
@@ -93,14 +97,17 @@ impl Server {
 
     /// Puts lines; all must be stored.
     pub fn put(&self, stream: &str, lines: &str, flags: &[&str]) {
-        let output = feed(&[&["put", stream, "--endpoint", &self.endpoint], flags].concat(), lines.as_bytes());
+        let output =
+            feed(&[&["put", stream, "--endpoint", &self.endpoint], flags].concat(), lines.as_bytes());
         assert!(output.status.success(), "{}", stderr(&output));
     }
 
     /// The payloads of all records, as `tail` shows them.
     pub fn payloads(&self, stream: &str) -> Vec<String> {
         let text = self.ok(&["tail", stream, "--from", "trim-horizon", "--no-follow", "--json"]);
-        let data = |line: &str| serde_json::from_str::<serde_json::Value>(line).expect("a JSON line")["data"].clone();
+        let data = |line: &str| {
+            serde_json::from_str::<serde_json::Value>(line).expect("a JSON line")["data"].clone()
+        };
         text.lines().map(|line| data(line).as_str().expect("text").to_owned()).collect()
     }
 }

@@ -393,7 +393,7 @@ impl LaneShell {
             self.store.counters.in_flight.store(left as u64, Ordering::Relaxed);
             match answers {
                 Ok(answers) => {
-                    replies.into_iter().zip(answers).for_each(|(reply, answer)| reply.send(answer))
+                    replies.into_iter().zip(answers).for_each(|(reply, answer)| reply.send(answer));
                 }
                 // The senders are dropped: who waits learns that nothing is known.
                 Err(reason) => return self.fail(reason),

@@ -186,7 +186,7 @@ fn damage_in_one_place_leaves_the_rest_readable() {
     let limits = ReadLimits { records_max: 10, bytes_max: 1000 };
     match block_on(log.read(ShardNo(1), Pos(0), limits)) {
         Err(ReadError::Corrupt(text)) => {
-            assert!(text.contains("0000000000000001.seg at offset 4672"), "{text}")
+            assert!(text.contains("0000000000000001.seg at offset 4672"), "{text}");
         }
         other => panic!("{other:?}"),
     }

@@ -234,7 +234,7 @@ impl FrameHeader {
             && crc32c(&bytes[8..]) == u32_at(bytes, 4)
             && header.used as usize >= FRAME_HEADER
             && header.used <= header.len
-            && header.len % pad == 0;
+            && header.len.is_multiple_of(pad);
         good.then_some(header)
     }
 }

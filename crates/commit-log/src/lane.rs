@@ -51,7 +51,7 @@ pub(crate) type Poison = Arc<str>;
 
 /// Bytes of the reserve that only commands may use, so that something can still be deleted on a full medium.
 const COMMAND_ROOM: u64 = 64 << 10;
-const ZEROES: [u8; 65_536] = [0; 65_536];
+static ZEROES: [u8; 65_536] = [0; 65_536];
 
 /// The writer's state.
 pub(crate) struct Lane {

@@ -44,7 +44,7 @@ impl BlobBuffer {
 /// Why a text is no base64, in AWS's words and order (the misspelling is theirs).
 fn complaint(text: &str) -> String {
     let length = text.encode_utf16().count();
-    if length % 4 != 0 {
+    if !length.is_multiple_of(4) {
         return format!("Base64 encoded length is expected a multiple of 4 bytes but found: {length}");
     }
     let mut chars = text.chars().peekable();

@@ -23,10 +23,13 @@ impl Environment for Fake {
 
 fn fake(vars: &[(&'static str, &'static str)]) -> Fake {
     let files = HashMap::from([
-        ("/home/u/.aws/credentials", "[default]\naws_access_key_id=FILE\naws_secret_access_key=s\n"),
-        ("/home/u/.aws/config", "[default]\nregion=eu-central-1\n[profile box]\nendpoint_url=http://box:1\n"),
+        ("/users/u/.aws/credentials", "[default]\naws_access_key_id=FILE\naws_secret_access_key=s\n"),
+        (
+            "/users/u/.aws/config",
+            "[default]\nregion=eu-central-1\n[profile box]\nendpoint_url=http://box:1\n",
+        ),
     ]);
-    let vars = vars.iter().copied().chain([("HOME", "/home/u")]).collect();
+    let vars = vars.iter().copied().chain([("HOME", "/users/u")]).collect();
     Fake { vars, files }
 }
 

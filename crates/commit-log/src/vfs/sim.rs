@@ -302,7 +302,7 @@ impl Inode {
     /// What is beyond the end reads as zero when the file grows again.
     fn cut_pages(&mut self) {
         self.pages.split_off(&self.len.div_ceil(PAGE));
-        if self.len % PAGE != 0 && self.pages.contains_key(&(self.len / PAGE)) {
+        if !self.len.is_multiple_of(PAGE) && self.pages.contains_key(&(self.len / PAGE)) {
             let last = self.len / PAGE;
             let mut page = self.pages[&last].to_vec();
             if page[inside(self.len)..].iter().any(|b| *b != 0) {

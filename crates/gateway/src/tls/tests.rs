@@ -1,3 +1,5 @@
+//! The authority and its certificates.
+
 use std::os::unix::fs::PermissionsExt as _;
 use std::sync::atomic::{AtomicU64, Ordering};
 

@@ -1,3 +1,5 @@
+//! Pages of this machine may call, others may not.
+
 use gateway::GatewaySettings;
 
 use crate::harness::*;

@@ -1,3 +1,5 @@
+//! The order of checks, seen from outside.
+
 use crate::harness::*;
 
 /// A request line and headers of one's own, with a body.

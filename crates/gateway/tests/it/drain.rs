@@ -1,3 +1,5 @@
+//! A gateway that stops finishes what it began.
+
 use std::time::Duration;
 
 use gateway::GatewaySettings;

@@ -1,3 +1,5 @@
+//! Slow, broken and hostile connections cost little.
+
 use tokio::io::AsyncWriteExt;
 
 use crate::harness::*;

@@ -1,3 +1,5 @@
+//! HTTP/1.1 as clients speak it.
+
 use bytes::Bytes;
 use model::FromValue;
 use model::kinesis::{PutRecordInput, PutRecordOutput};

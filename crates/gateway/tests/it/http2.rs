@@ -1,3 +1,5 @@
+//! HTTP/2 by prior knowledge.
+
 use bytes::Bytes;
 use http::{Request, Response, StatusCode};
 use http_body_util::{BodyExt, Full};

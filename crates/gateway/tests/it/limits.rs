@@ -1,3 +1,5 @@
+//! What is too large or too much is refused.
+
 use std::time::Duration;
 
 use gateway::GatewaySettings;

@@ -1,3 +1,5 @@
+//! TLS with and without ALPN, by the own authority.
+
 use std::sync::Arc;
 
 use rustls::pki_types::pem::PemObject;

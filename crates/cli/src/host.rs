@@ -56,6 +56,11 @@ pub fn default_config() -> String {
     server::default_file()
 }
 
+/// How each kind of client comes to trust the authority in this file.
+pub fn trust_recipes(ca: &Path, endpoint: &str) -> String {
+    server::trust_recipes(ca, endpoint)
+}
+
 /// A server beside other work.
 pub struct Host {
     running: Running,

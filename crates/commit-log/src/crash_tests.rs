@@ -61,6 +61,32 @@ struct ModelShard {
     records: Vec<Rec>,
     sealed: bool,
     retention: Retention,
+    /// The latest time before which records were trimmed. The clock may step back: what is newer than the
+    /// present limit but older than this may be gone or not.
+    trimmed: Timestamp,
+}
+
+impl ModelShard {
+    fn new(retention: Retention) -> Self {
+        ModelShard { records: Vec::new(), sealed: false, retention, trimmed: Timestamp::ZERO }
+    }
+
+    fn cutoff(&self, now: Timestamp) -> Timestamp {
+        self.retention.floor.max(now.minus(self.retention.keep))
+    }
+
+    /// Whether this is what may be seen of the shard.
+    fn fits(&self, now: Timestamp, (sealed, next, records): &(bool, u64, Vec<(u64, Rec)>)) -> bool {
+        let first_after = |time| self.records.partition_point(|(arrival, _)| *arrival < time);
+        let first = self.records.len().saturating_sub(records.len());
+        *sealed == self.sealed
+            && *next == self.records.len() as u64
+            && (first_after(self.cutoff(now))..=first_after(self.trimmed.max(self.cutoff(now))))
+                .contains(&first)
+            && records.iter().enumerate().all(|(i, (pos, record))| {
+                *pos == (first + i) as u64 && Some(record) == self.records.get(first + i)
+            })
+    }
 }
 
 /// What a request asks for, in a form that the model understands.
@@ -74,18 +100,21 @@ enum Ask {
 type Seen = BTreeMap<u32, (bool, u64, Vec<(u64, Rec)>)>;
 
 impl Model {
-    fn seen(&self, now: Timestamp) -> Seen {
-        let visible = |s: &ModelShard| {
-            let cutoff = s.retention.floor.max(now.minus(s.retention.keep));
-            let all = s.records.iter().enumerate().map(|(i, r)| (i as u64, r.clone()));
-            all.filter(|(_, (arrival, _))| *arrival >= cutoff).collect()
-        };
-        self.shards.iter().map(|(no, s)| (*no, (s.sealed, s.records.len() as u64, visible(s)))).collect()
+    fn fits(&self, now: Timestamp, seen: &Seen) -> bool {
+        self.shards.keys().eq(seen.keys())
+            && self.shards.iter().zip(seen.values()).all(|((_, shard), seen)| shard.fits(now, seen))
+    }
+
+    /// Notes what retention may have trimmed by now.
+    fn trim(&mut self, now: Timestamp) {
+        for shard in self.shards.values_mut() {
+            shard.trimmed = shard.trimmed.max(shard.cutoff(now));
+        }
     }
 
     /// Does what the log should do. `data` is false when the medium is full for records.
     fn apply(&mut self, asks: &[Ask], now: Timestamp, data: bool) -> Vec<Answer> {
-        self.time = self.time.max(now);
+        let time = self.time.max(now);
         let mut answers = Vec::new();
         for ask in asks {
             match ask {
@@ -99,13 +128,15 @@ impl Model {
                             return Err(AppendError::Full);
                         }
                         let first = Pos(shard.records.len() as u64);
-                        shard.records.extend(records.iter().map(|r| (self.time, r.clone())));
-                        Ok(crate::engine::Appended { first, arrival: self.time })
+                        shard.records.extend(records.iter().map(|r| (time, r.clone())));
+                        self.time = time;
+                        Ok(crate::engine::Appended { first, arrival: time })
                     });
                     answers.push(Answer::Append(answer.collect()));
                 }
                 Ask::Propose(command, seal) => {
                     self.commands.push(command.clone());
+                    self.time = time;
                     for no in seal {
                         if let Some(shard) = self.shards.get_mut(no) {
                             shard.sealed = true;
@@ -205,10 +236,9 @@ impl World {
         let mut candidates = std::mem::take(&mut self.maybe);
         candidates.insert(0, self.model.clone());
         let commands = |m: &Model| history.is_none_or(|h| self.history_fits(m, h));
-        let found = candidates.iter().find(|m| m.seen(now) == seen && commands(m));
+        let found = candidates.iter().find(|m| m.fits(now, &seen) && commands(m));
         let Some(found) = found else {
-            let models: Vec<_> = candidates.iter().map(|m| (m.seen(now), m.commands.len())).collect();
-            panic!("the log holds\n{seen:?}\n{history:?}\nbut may hold only\n{models:?}");
+            panic!("at {now} the log holds\n{seen:?}\n{history:?}\nbut may hold only\n{candidates:?}");
         };
         self.model = found.clone();
         if let Some(history) = history {
@@ -287,6 +317,7 @@ impl World {
 
     /// One step; false when the lane was poisoned.
     fn step(&mut self, life: &mut Life) -> bool {
+        self.model.trim(self.now());
         match self.random.below(20) {
             0..=10 => return self.commit(life),
             11 => {
@@ -302,8 +333,7 @@ impl World {
                 self.next_shard += 1;
                 let keep = Duration::from_millis([1000, 20_000, 3_600_000][self.random.below(3) as usize]);
                 let retention = Retention { keep, floor: Timestamp::ZERO };
-                let shard_model = ModelShard { records: Vec::new(), sealed: false, retention };
-                self.model.shards.insert(shard, shard_model);
+                self.model.shards.insert(shard, ModelShard::new(retention));
                 life.store.open_shard(ShardNo(shard), retention);
             }
             13 => {
@@ -312,7 +342,7 @@ impl World {
                     let keep =
                         Duration::from_millis([1000, 30_000, 3_600_000][self.random.below(3) as usize]);
                     let shard = self.model.shards.get_mut(&no).expect("one of them");
-                    let floor = shard.retention.floor.max(now.minus(shard.retention.keep));
+                    let floor = shard.cutoff(now);
                     shard.retention = Retention { keep, floor };
                     life.store.set_retention(ShardNo(no), shard.retention);
                 }
@@ -452,7 +482,7 @@ fn run(seed: u64) -> (World, u64) {
     let shard = ShardNo(world.next_shard);
     world.next_shard += 1;
     let retention = Retention { keep: Duration::MAX, floor: Timestamp::ZERO };
-    world.model.shards.insert(shard.0, ModelShard { records: vec![], sealed: false, retention });
+    world.model.shards.insert(shard.0, ModelShard::new(retention));
     life.store.open_shard(shard, retention);
     for _ in 0..3 {
         assert!(world.commit(&mut life));

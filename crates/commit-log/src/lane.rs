@@ -157,9 +157,9 @@ impl Lane {
                 plan.refuse_commands();
             }
         }
-        self.last_time = self.last_time.max(self.store.clock.now());
-        self.assign(&mut plan);
         if !plan.is_empty() {
+            self.last_time = self.last_time.max(self.store.clock.now());
+            self.assign(&mut plan);
             self.write(&plan)?;
             self.publish(&plan);
         }

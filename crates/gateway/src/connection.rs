@@ -1,6 +1,7 @@
 //! One connection: plaintext or TLS by its first byte, HTTP/1.1 or HTTP/2 by its preface.
 
 use std::convert::Infallible;
+use std::io::{Read as _, Write as _};
 use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::Ordering::Relaxed;
@@ -84,10 +85,12 @@ pub(crate) async fn run(shared: &Arc<Shared>, stream: TcpStream, mut closed: one
 
 /// Closes a connection that is one too many, with a word to HTTP/1.1 clients. Costs no task and does not wait.
 pub(crate) fn refuse(stream: TcpStream) {
-    let mut first = [0; 1024];
-    // What has already arrived is taken, so that closing sends the answer instead of a reset.
-    let _ = stream.try_read(&mut first);
-    let _ = stream.try_write(TOO_MANY);
+    // The runtime has not looked at the socket yet, so it is asked directly; it does not block.
+    let Ok(mut stream) = stream.into_std() else { return };
+    // What has already arrived is taken, so that closing sends the answer instead of a reset. Either may fail: the
+    // client has nothing to lose any more.
+    let _ = stream.read(&mut [0; 4096]);
+    let _ = stream.write(TOO_MANY);
 }
 
 /// Looks at the first byte and shakes hands; `None` when the client is gone, silent or not to be understood.

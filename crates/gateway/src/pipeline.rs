@@ -104,7 +104,13 @@ async fn stages(
         // AWS sends no message where the model has none, not even an empty structure.
         Ok(Reply::Message(_)) if has_no_members(route.operation().output) => answer::empty_message(protocol),
         Ok(Reply::Message(message)) => answer::message(protocol, &*message),
-        Err(error) => answer::error(protocol, &error),
+        Err(error) => {
+            if error.status >= 500 {
+                let (operation, request_id) = (route.operation().name, ids.request_id());
+                tracing::warn!(operation, request_id, %error, "a request failed by our fault");
+            }
+            answer::error(protocol, &error)
+        }
     }
 }
 

@@ -16,6 +16,7 @@ mod start;
 mod system;
 
 pub use config::{ConfigError, default_file};
+pub use gateway::tls::recipes as trust_recipes;
 pub use run::run;
 pub use settings::{DataDir, LogFormat, Settings};
 pub use start::{Running, StartError, start};

@@ -15,8 +15,10 @@
 //! **Start reading** at `ops/put_records.rs`, then [`Streams`].
 
 mod catalog;
+mod convert;
 mod error;
 pub mod ops;
+mod paging;
 mod records;
 mod service;
 mod settings;

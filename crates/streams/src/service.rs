@@ -118,7 +118,7 @@ impl Streams {
         name: Option<&str>,
         arn: Option<&str>,
     ) -> Result<Arc<StreamView>, ServiceError> {
-        let (scope, name) = crate::ops::target(context, name, arn)?;
+        let (scope, name) = crate::convert::target(context, name, arn)?;
         self.catalog()
             .by_name(&scope, &name)
             .filter(|view| !view.stream.is_gone(context.now))

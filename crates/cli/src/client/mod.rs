@@ -12,8 +12,6 @@ mod settings;
 pub mod streams;
 mod transport;
 
-use std::path::PathBuf;
-
 use base::Timestamp;
 use bytes::Bytes;
 use http::{Request, Response, header};
@@ -27,7 +25,9 @@ pub use calls::{Input, Query};
 pub use endpoint::Endpoint;
 pub use error::CallError;
 pub use retry::Retry;
-pub use settings::{ClientSettings, ConnectionArgs, Environment, Process, placeholder_credentials};
+pub use settings::{
+    ClientSettings, ConnectionArgs, DEFAULT_DATA, Environment, Process, placeholder_credentials,
+};
 
 use self::transport::Transport;
 use crate::failure::Failure;
@@ -35,13 +35,6 @@ use crate::{console, random};
 
 const PROTOCOL: Protocol = Protocol::Json11;
 const USER_AGENT: &str = concat!("flumen-cli/", env!("CARGO_PKG_VERSION"));
-/// The data directory that `flumen serve` uses when nothing else is said.
-pub const DEFAULT_DATA: &str = "flumen-data";
-
-/// Where servers that run here keep the certificate of their CA.
-pub fn local_ca_files() -> Vec<PathBuf> {
-    vec![PathBuf::from(DEFAULT_DATA).join("tls/ca.pem")]
-}
 
 /// Calls operations of one server.
 pub struct Client {
@@ -127,9 +120,9 @@ impl Client {
         let service = &model::kinesis::SERVICE;
         let (authority, target) = (endpoint.authority(), format!("{}.{operation}", service.target_prefix));
         let headers = [
-            (header::HOST.as_str(), authority.as_str()),
-            (header::CONTENT_TYPE.as_str(), PROTOCOL.content_type()),
-            ("x-amz-target", &target),
+            ("host", authority.as_str()),
+            ("content-type", PROTOCOL.content_type()),
+            ("x-amz-target", target.as_str()),
         ];
         let unsigned = UnsignedRequest {
             method: "POST",

@@ -9,6 +9,9 @@ use super::endpoint::Endpoint;
 use super::profile::Profiles;
 use crate::failure::Failure;
 
+/// The data directory that `flumen serve` uses when nothing else is said.
+pub const DEFAULT_DATA: &str = "flumen-data";
+
 /// The flags of every command that talks to a server.
 #[derive(Args, Clone, Debug, Default)]
 #[command(next_help_heading = "Connection")]
@@ -156,7 +159,7 @@ fn credentials(
     }
     match from_profile() {
         Some(credentials) => (credentials, format!("profile `{profile}`")),
-        None => (placeholder_credentials(), "none found, so placeholders".to_owned()),
+        None => (placeholder_credentials(), "nowhere: placeholders".to_owned()),
     }
 }
 

@@ -20,6 +20,7 @@ use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 
 use super::endpoint::Endpoint;
 use super::error::CallError;
+use super::settings::DEFAULT_DATA;
 
 const CONNECT: Duration = Duration::from_secs(5);
 /// Longer than any answer takes; a server that hangs must not hang us.
@@ -129,7 +130,7 @@ fn roots(given: &[PathBuf]) -> Result<RootCertStore, CallError> {
         return Ok(store);
     }
     // None of these has to be there, and a certificate that is not understood is not trusted.
-    let local = super::local_ca_files();
+    let local = [PathBuf::from(DEFAULT_DATA).join("tls/ca.pem")];
     let system = SYSTEM_ROOTS.iter().map(PathBuf::from).find(|path| path.exists());
     for path in local.into_iter().chain(system) {
         let _ = add(&mut store, &path);

@@ -81,7 +81,10 @@ pub async fn run(args: DoctorArgs) -> Result<(), Failure> {
     let mut findings = vec![
         ok("flumen", env!("CARGO_PKG_VERSION")),
         ok("endpoint", format!("{} (from {})", settings.endpoint, settings.endpoint_from)),
-        ok("credentials", format!("{}, from {}", settings.credentials.access_key, settings.credentials_from)),
+        ok(
+            "credentials",
+            format!("{} (from {})", settings.credentials.access_key, settings.credentials_from),
+        ),
     ];
     let up = server(&settings, &mut findings).await;
     if !up {
@@ -250,7 +253,7 @@ fn environment(settings: &ClientSettings, env: &dyn Environment) -> Vec<Finding>
             format!("export AWS_DEFAULT_REGION={0} AWS_REGION={0}", settings.region),
         ),
     });
-    if settings.credentials_from.starts_with("none") {
+    if settings.credentials_from.starts_with("nowhere") {
         findings.push(warn(
             "SDK credentials",
             "none found: SDKs refuse to send requests",

@@ -104,7 +104,7 @@ pub fn trust(args: &TrustArgs) -> Result<(), Failure> {
             "the first `flumen serve` makes it; name the server's data directory with --data",
         ));
     };
-    print(&gateway::tls::recipes(&ca, &args.endpoint))
+    print(&host::trust_recipes(&ca, &args.endpoint))
 }
 
 fn print(text: &str) -> Result<(), Failure> {

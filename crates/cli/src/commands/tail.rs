@@ -171,7 +171,7 @@ mod tests {
     }
 
     fn args(line: &[&str]) -> TailArgs {
-        Line::try_parse_from([&["tail", "s"], line].concat()).unwrap_or_else(|e| panic!("{e}")).tail
+        Line::try_parse_from([&["tail", "s"][..], line].concat()).unwrap_or_else(|e| panic!("{e}")).tail
     }
 
     fn record(key: &str, data: &'static [u8]) -> Taken {

@@ -83,7 +83,7 @@ fn an_unknown_shard_is_told() {
 fn the_first_wrong_line_ends_a_put_and_what_stood_before_it_is_stored() {
     let server = Server::ephemeral();
     let put = |flags: &[&str], input: &[u8]| {
-        feed(&[&["put", "s", "--create", "--endpoint", &server.endpoint], flags].concat(), input)
+        feed(&[&["put", "s", "--create", "--endpoint", &server.endpoint][..], flags].concat(), input)
     };
     let output = put(&["--json"], b"{\"a\":1}\n\n{oops\n{\"a\":2}\n");
     refused(&output, 1, &["error: line 3: invalid JSON: ", "1 record,"]);

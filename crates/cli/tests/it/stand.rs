@@ -98,7 +98,7 @@ impl Server {
     /// Puts lines; all must be stored.
     pub fn put(&self, stream: &str, lines: &str, flags: &[&str]) {
         let output =
-            feed(&[&["put", stream, "--endpoint", &self.endpoint], flags].concat(), lines.as_bytes());
+            feed(&[&["put", stream, "--endpoint", &self.endpoint][..], flags].concat(), lines.as_bytes());
         assert!(output.status.success(), "{}", stderr(&output));
     }
 

@@ -40,16 +40,9 @@ async fn http2_clients_are_told_to_go_away_and_get_what_they_wait_for() {
     let answer = tokio::spawn(sender.send_request(http2::request("DeleteStream", DELETE)));
     bounded(server.toy.entered.acquire()).await.unwrap().forget();
     server.stop();
-    let refused = bounded(async {
-        // The word takes its way; until then the connection takes requests.
-        loop {
-            if sender.ready().await.is_err() {
-                break;
-            }
-            tokio::task::yield_now().await;
-        }
-    });
-    refused.await;
+    // The word takes its way; until it is there the connection takes requests.
+    let refused = async { while sender.send_request(http2::request("PutRecord", PUT)).await.is_ok() {} };
+    bounded(refused).await;
     server.toy.released.add_permits(1);
     assert_eq!(bounded(answer).await.unwrap().unwrap().status(), 200);
     assert_eq!(server.stopped().await, 0);

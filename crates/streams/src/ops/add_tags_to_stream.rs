@@ -4,7 +4,7 @@ use model::kinesis::{AddTagsToStreamInput, AddTagsToStreamOutput};
 use service_api::{Operation, Plane, RequestContext, ServiceError};
 use streams_core::Command;
 
-use super::target;
+use crate::convert::target;
 use crate::{Streams, tags};
 
 pub(crate) struct AddTagsToStream;

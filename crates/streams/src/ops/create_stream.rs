@@ -7,7 +7,7 @@ use model::kinesis::{CreateStreamInput, CreateStreamOutput, RecordDistributionSt
 use service_api::{Operation, Plane, RequestContext, ServiceError};
 use streams_core::{Command, Mode, ON_DEMAND_SHARDS, RECORD_KIB_DEFAULT};
 
-use super::millis;
+use crate::convert::millis;
 use crate::{Streams, error, tags};
 
 pub(crate) struct CreateStream;

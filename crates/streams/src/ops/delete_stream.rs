@@ -4,8 +4,8 @@ use model::kinesis::{DeleteStreamInput, DeleteStreamOutput};
 use service_api::{Operation, Plane, RequestContext, ServiceError};
 use streams_core::Command;
 
-use super::{millis, target};
 use crate::Streams;
+use crate::convert::{millis, target};
 
 pub(crate) struct DeleteStream;
 

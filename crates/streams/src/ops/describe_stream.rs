@@ -5,8 +5,8 @@ use model::kinesis::{
 };
 use service_api::{Operation, Plane, RequestContext, ServiceError};
 
-use super::{count, mode_details, shard_after, shard_shape, status};
 use crate::Streams;
+use crate::convert::{count, mode_details, shard_after, shard_shape, status};
 
 const SHARDS_PER_PAGE_MAX: usize = 100;
 

@@ -6,8 +6,8 @@ use model::kinesis::{
 };
 use service_api::{Operation, Plane, RequestContext, ServiceError};
 
-use super::{count, mode_details, status};
 use crate::Streams;
+use crate::convert::{count, mode_details, status};
 
 pub(crate) struct DescribeStreamSummary;
 

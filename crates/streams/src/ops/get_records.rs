@@ -9,8 +9,8 @@ use model::kinesis::{ChildShard, GetRecordsInput, GetRecordsOutput, Record};
 use service_api::{Operation, Plane, RequestContext, ServiceError};
 use streams_core::{Shard, ShardId, Status};
 
-use super::{hash_key_range, stop_at_dry_run};
 use crate::catalog::StreamView;
+use crate::convert::{hash_key_range, stop_at_dry_run};
 use crate::tokens::Place;
 use crate::{Streams, error, records};
 

@@ -8,8 +8,8 @@ use model::kinesis::{GetShardIteratorInput, GetShardIteratorOutput, ShardIterato
 use service_api::{Operation, Plane, RequestContext, ServiceError};
 use streams_core::{Shard, ShardId, Status};
 
-use super::{stop_at_dry_run, target};
 use crate::catalog::StreamView;
+use crate::convert::{stop_at_dry_run, target};
 use crate::tokens::Place;
 use crate::{Streams, error};
 

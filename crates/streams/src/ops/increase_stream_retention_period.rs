@@ -6,8 +6,8 @@ use model::kinesis::{IncreaseStreamRetentionPeriodInput, IncreaseStreamRetention
 use service_api::{Operation, Plane, RequestContext, ServiceError};
 use streams_core::{Command, RetentionChange};
 
-use super::{hours, target};
 use crate::Streams;
+use crate::convert::{hours, target};
 
 pub(crate) struct IncreaseStreamRetentionPeriod;
 

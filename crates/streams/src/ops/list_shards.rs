@@ -8,10 +8,10 @@ use model::kinesis::{ListShardsInput, ListShardsOutput, ShardFilterType};
 use service_api::{Operation, Plane, RequestContext, ServiceError};
 use streams_core::{ShardFilter, ShardFilterError, ShardId};
 
-use super::{list_token, shard_after, shard_shape};
 use crate::catalog::StreamView;
+use crate::convert::{shard_after, shard_shape};
 use crate::tokens::{Place, StoredFilter};
-use crate::{Streams, error};
+use crate::{Streams, error, paging};
 
 const SHARDS_PER_PAGE: usize = 1_000;
 
@@ -35,8 +35,9 @@ impl Operation for ListShards {
         match input.next_token.as_deref() {
             Some(text) => {
                 check_token_is_alone(&input)?;
-                let Place::Shards { stream, after, filter } = list_token(streams, &context, text)? else {
-                    return Err(super::invalid_list_token());
+                let Place::Shards { stream, after, filter } = paging::list_token(streams, &context, text)?
+                else {
+                    return Err(paging::invalid_list_token());
                 };
                 let view = by_no(streams, &context, stream)?;
                 page(streams, &context, &view, filter, Some(ShardId(after)), limit)

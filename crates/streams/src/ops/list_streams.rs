@@ -3,9 +3,9 @@
 use model::kinesis::{ListStreamsInput, ListStreamsOutput, StreamSummary};
 use service_api::{Operation, Plane, RequestContext, ServiceError};
 
-use super::{list_token, mode_details, status};
-use crate::Streams;
+use crate::convert::{mode_details, status};
 use crate::tokens::Place;
+use crate::{Streams, paging};
 
 const STREAMS_PER_PAGE_MAX: usize = 100;
 
@@ -26,9 +26,9 @@ impl Operation for ListStreams {
         input: ListStreamsInput,
     ) -> Result<ListStreamsOutput, ServiceError> {
         let after = match input.next_token.as_deref() {
-            Some(text) => match list_token(streams, &context, text)? {
+            Some(text) => match paging::list_token(streams, &context, text)? {
                 Place::Streams { after } => Some(after),
-                _ => return Err(super::invalid_list_token()),
+                _ => return Err(paging::invalid_list_token()),
             },
             None => input.exclusive_start_stream_name.map(|name| name.to_string()),
         };

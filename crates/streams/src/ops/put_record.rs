@@ -7,7 +7,7 @@ use base::SequenceNumber;
 use model::kinesis::{PutRecordInput, PutRecordOutput};
 use service_api::{Operation, Plane, RequestContext, ServiceError};
 
-use super::stop_at_dry_run;
+use crate::convert::stop_at_dry_run;
 use crate::writing::{self, Entry, Failure};
 use crate::{Streams, error};
 

@@ -6,8 +6,8 @@
 use model::kinesis::{PutRecordsInput, PutRecordsOutput, PutRecordsResultEntry};
 use service_api::{Operation, Plane, RequestContext, ServiceError};
 
-use super::{count, stop_at_dry_run};
 use crate::catalog::StreamView;
+use crate::convert::{count, stop_at_dry_run};
 use crate::writing::{self, Entry, Failure, Stored};
 use crate::{Streams, error};
 

@@ -1,17 +1,20 @@
 //! What the operations promise, over the real log in memory and a clock that stands still until it is moved.
 
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
-use base::{Clock, Region, Rng, SequenceNumber, Timestamp};
+use base::{Clock, Region, Rng, Scope, SequenceNumber, Timestamp};
 use bytes::Bytes;
+use bytestring::ByteString;
 use commit_log::MemoryVfs;
 use commit_log::{EmbeddedLog, LogSettings};
 use model::kinesis::ShardFilter;
 use model::kinesis::*;
-use service_api::{Caller, Operation, Registry};
+use service_api::{Caller, Operation, Registry, RequestContext, ServiceError};
 
 use super::*;
 use crate::StreamsSettings;
+use crate::tokens::Place;
 
 const HOUR: u64 = 3_600_000;
 const START: u64 = 1_700_000_000_000;

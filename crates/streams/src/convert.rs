@@ -1,0 +1,112 @@
+//! Between AWS's shapes and the machine's: what several operations read from a request or write to an answer.
+
+use std::time::Duration;
+
+use base::{Arn, Scope, Timestamp};
+use bytestring::ByteString;
+use model::kinesis as shapes;
+use service_api::{RequestContext, ServiceError};
+use streams_core::{ShardFilter, ShardId};
+
+use crate::error;
+
+/// The account, region and name of the stream that a request means. A name alone is the caller's own; an ARN
+/// must be of the region that was called; both together must agree.
+pub(crate) fn target(
+    context: &RequestContext,
+    name: Option<&str>,
+    arn: Option<&str>,
+) -> Result<(Scope, String), ServiceError> {
+    let Some(arn) = arn else {
+        let name = name
+            .ok_or_else(|| error::invalid("Either StreamName or StreamARN should be provided.".to_owned()))?;
+        return Ok((context.caller.scope.clone(), name.to_owned()));
+    };
+    let parsed = Arn::parse(arn).ok();
+    let Some((scope, of_arn)) = parsed.as_ref().and_then(|arn| Some((&arn.scope, arn.stream_name()?))) else {
+        return Err(error::invalid(format!("StreamARN {arn} is invalid.")));
+    };
+    if name.is_some_and(|name| name != of_arn) {
+        return Err(error::invalid("StreamName and StreamARN do not match.".to_owned()));
+    }
+    if scope.region != context.caller.scope.region {
+        return Err(error::stream_not_found(scope.account, of_arn));
+    }
+    Ok((scope.clone(), of_arn.to_owned()))
+}
+
+/// The answer to a request that was only to be checked.
+pub(crate) fn stop_at_dry_run(dry_run: Option<bool>) -> Result<(), ServiceError> {
+    match dry_run {
+        Some(true) => Err(ServiceError::client(
+            "DryRunOperationException",
+            "The request would have succeeded, but the DryRun parameter is set.",
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// A shard in AWS's shape.
+pub(crate) fn shard_shape(shard: &streams_core::Shard) -> shapes::Shard {
+    let text = |id: ShardId| id.to_string().into();
+    shapes::Shard {
+        shard_id: text(shard.id),
+        parent_shard_id: shard.parent.map(text),
+        adjacent_parent_shard_id: shard.adjacent_parent.map(text),
+        hash_key_range: hash_key_range(shard),
+        sequence_number_range: shapes::SequenceNumberRange {
+            starting_sequence_number: shard.starting_sequence_number().to_string().into(),
+            ending_sequence_number: shard.ending_sequence_number().map(|n| n.to_string().into()),
+        },
+    }
+}
+
+/// A shard's hash keys in AWS's shape.
+pub(crate) fn hash_key_range(shard: &streams_core::Shard) -> shapes::HashKeyRange {
+    shapes::HashKeyRange {
+        starting_hash_key: shard.range.start.to_string().into(),
+        ending_hash_key: shard.range.end.to_string().into(),
+    }
+}
+
+/// A capacity mode in AWS's shape.
+pub(crate) fn mode_details(mode: streams_core::Mode) -> shapes::StreamModeDetails {
+    shapes::StreamModeDetails {
+        stream_mode: shapes::StreamMode::from(ByteString::from_static(mode.as_str())),
+    }
+}
+
+/// A stream's state in AWS's shape.
+pub(crate) fn status(stream: &streams_core::Stream, now: Timestamp) -> shapes::StreamStatus {
+    shapes::StreamStatus::from(ByteString::from_static(stream.status(now).as_str()))
+}
+
+/// A count in the 32-bit signed type of the wire.
+pub(crate) fn count<N: TryInto<i32>>(n: N) -> i32 {
+    n.try_into().unwrap_or(i32::MAX)
+}
+
+/// A duration in milliseconds.
+pub(crate) fn millis(d: Duration) -> u64 {
+    u64::try_from(d.as_millis()).unwrap_or(u64::MAX)
+}
+
+/// Retention hours of a request; the machine knows which are allowed.
+pub(crate) fn hours(hours: i32) -> Result<u32, ServiceError> {
+    u32::try_from(hours).map_err(|_| {
+        error::invalid(format!(
+            "Minimum allowed retention period is {} hours. Requested retention period ({hours} hours) is too \
+             short.",
+            streams_core::RETENTION_HOURS_MIN
+        ))
+    })
+}
+
+/// The filter of an ExclusiveStartShardId.
+pub(crate) fn shard_after(id: Option<&str>) -> Result<Option<ShardFilter>, ServiceError> {
+    let Some(text) = id else { return Ok(None) };
+    match ShardId::parse(text) {
+        Some(id) => Ok(Some(ShardFilter::AfterShardId(id))),
+        None => Err(error::invalid(format!("Invalid ShardId {text}."))),
+    }
+}

@@ -383,8 +383,13 @@ impl LaneShell {
             let bytes: usize = batch.iter().map(|r| r.bytes).sum();
             let (works, replies): (Vec<Work>, Vec<Reply>) =
                 batch.into_iter().map(|r| (r.work, r.reply)).unzip();
-            let segments = lock(&self.store.closing).len();
+            let segment = lane.segment();
             let answers = lane.commit(&works);
+            if lane.segment() != segment {
+                // Before the answers, so that who was answered finds this work queued ahead of their own.
+                let _ = self.maintenance.send(Task::Close);
+                let _ = self.maintenance.send(Task::Trim(None));
+            }
             let left = {
                 let mut waiting = lock(&self.queue.waiting);
                 waiting.bytes -= bytes;
@@ -397,10 +402,6 @@ impl LaneShell {
                 }
                 // The senders are dropped: who waits learns that nothing is known.
                 Err(reason) => return self.fail(reason),
-            }
-            if lock(&self.store.closing).len() > segments {
-                let _ = self.maintenance.send(Task::Close);
-                let _ = self.maintenance.send(Task::Trim(None));
             }
         }
         if self.poison.borrow().is_some() {

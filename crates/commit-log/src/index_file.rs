@@ -139,7 +139,7 @@ impl SegmentIndex {
             Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(None),
             Err(e) => return Err(e),
         };
-        let file_len = file.len()?;
+        let file_len = file.size()?;
         let mut bytes = vec![0; HEADER];
         if file_len < HEADER as u64 {
             return Ok(None);
@@ -276,7 +276,7 @@ mod tests {
         assert_eq!(all, shards[1].runs);
         assert!(index.shard(4).is_none());
         // The last block, then the tables.
-        file.pwritev(file.len().unwrap() - 20, &[IoSlice::new(b"x")]).unwrap();
+        file.pwritev(file.size().unwrap() - 20, &[IoSlice::new(b"x")]).unwrap();
         assert_eq!(row.read_block(file.as_ref(), 2).unwrap(), None);
         file.pwritev(40, &[IoSlice::new(b"x")]).unwrap();
         assert_eq!(SegmentIndex::load(&vfs, &identity, 4).unwrap(), None);

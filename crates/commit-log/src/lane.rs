@@ -146,6 +146,11 @@ impl Lane {
         !self.certified
     }
 
+    /// The number of the segment that is written.
+    pub(crate) fn segment(&self) -> u64 {
+        self.segment.no
+    }
+
     /// Stores all that can be stored of `works` in one frame, durably, and answers in their order.
     pub(crate) fn commit(&mut self, works: &[Work]) -> Result<Vec<Answer>, Poison> {
         let mut plan = self.plan(works, true);
@@ -437,11 +442,11 @@ impl Lane {
         let settings = &self.store.settings;
         let begun = self.offset > self.start;
         let over = self.offset + len > settings.segment_bytes || self.runs >= settings.segment_runs_max;
-        // The limit of a file that can be addressed holds in any case.
-        let room = if begun && over {
-            self.roll(len, data).and_then(|()| self.reserve(len, data))
-        } else {
-            self.reserve(len, data)
+        let rolled = if begun && over { self.roll(len, data) } else { Ok(()) };
+        let room = match rolled {
+            // What was kept for commands lies in this segment: the file may grow longer for them.
+            Err(e) if is_full(&e) && !data => self.reserve(len, data),
+            rolled => rolled.and_then(|()| self.reserve(len, data)),
         };
         let roomy = match room {
             Ok(()) => true,

@@ -134,7 +134,11 @@ fn tidy(vfs: &dyn Vfs, names: &[String], removed: &Removed) -> Result<Vec<u64>, 
         let number = number_in(name, SEGMENT_ENDING);
         let gone = number.or_else(|| number_in(name, INDEX_ENDING)).is_some_and(|no| removed.contains(no));
         if gone || name.ends_with(TEMPORARY) {
-            vfs.remove(name).map_err(OpenError::io(format!("remove {name}")))?;
+            match vfs.remove(name) {
+                // A temporary FORMAT of a first start that failed: this start has just replaced it.
+                Err(e) if e.kind() == io::ErrorKind::NotFound => {}
+                removed => removed.map_err(OpenError::io(format!("remove {name}")))?,
+            }
         } else if let Some(no) = number {
             segments.push(no);
         }

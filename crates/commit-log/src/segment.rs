@@ -25,6 +25,9 @@ pub(crate) struct Checkpoint {
     pub(crate) lsn: u64,
 }
 
+/// A segment and its file.
+pub(crate) type OpenSegment = (Arc<Segment>, Arc<dyn VfsFile>);
+
 /// Makes segment `no` with its checkpoint and `reserve` bytes, durable under its name. The file appears under
 /// its name with the checkpoint complete or not at all.
 pub(crate) fn create(
@@ -32,7 +35,7 @@ pub(crate) fn create(
     no: u64,
     checkpoint: &Checkpoint,
     reserve: u64,
-) -> io::Result<(Arc<Segment>, Arc<dyn VfsFile>)> {
+) -> io::Result<OpenSegment> {
     let vfs = store.vfs.as_ref();
     let header =
         SegmentHeader { no, first_lsn: checkpoint.lsn, salt: vfs.random(), created: store.clock.now() };
@@ -97,12 +100,9 @@ fn checkpoint_frame(store: &Store, checkpoint: &Checkpoint, salt: u64) -> Vec<u8
 }
 
 /// Reads the head of segment `no`; the inner error says what is wrong with it.
-pub(crate) fn open(
-    store: &Store,
-    no: u64,
-) -> io::Result<Result<(Arc<Segment>, Arc<dyn VfsFile>), &'static str>> {
+pub(crate) fn open(store: &Store, no: u64) -> io::Result<Result<OpenSegment, &'static str>> {
     let file = store.vfs.open(&segment_name(no))?;
-    let file_len = file.len()?;
+    let file_len = file.size()?;
     let header_len = store.identity.segment_header_len();
     if file_len < header_len {
         return Ok(Err("the file is shorter than a segment header"));
@@ -146,10 +146,7 @@ impl<'a> FrameReader<'a> {
 
     /// Reads and checks the frame at `offset`. The inner error says why there is no good frame.
     pub(crate) fn read(&mut self, offset: u64) -> io::Result<Result<FrameHeader, &'static str>> {
-        let header = match self.header(offset)? {
-            Some(header) => header,
-            None => return Ok(Err("no frame header")),
-        };
+        let Some(header) = self.header(offset)? else { return Ok(Err("no frame header")) };
         if offset + u64::from(header.len) > self.file_len {
             return Ok(Err("the frame is longer than the file"));
         }

@@ -14,8 +14,8 @@ use tokio::net::TcpStream;
 use tokio::sync::oneshot;
 use tokio::time::timeout;
 
-use crate::gateway::Shared;
 use crate::patience::{Activity, Patient, Transport};
+use crate::shared::Shared;
 use crate::{GatewaySettings, pipeline};
 
 /// The first byte of a TLS handshake; no HTTP request begins with it.

@@ -9,8 +9,6 @@ use std::sync::atomic::Ordering::Relaxed;
 use std::time::Duration;
 
 use base::{Clock, Rng};
-use hyper_util::rt::TokioExecutor;
-use hyper_util::server::conn::auto;
 use service_api::Registry;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;
@@ -18,6 +16,7 @@ use tokio::task::{Id, JoinError, JoinSet};
 
 use crate::body::Held;
 use crate::routes::Routes;
+use crate::shared::Shared;
 use crate::tls::Tls;
 use crate::{GatewaySettings, GatewayStats, Pages, connection};
 
@@ -25,19 +24,6 @@ use crate::{GatewaySettings, GatewayStats, Pages, connection};
 #[derive(Clone)]
 pub struct Gateway {
     shared: Arc<Shared>,
-}
-
-/// What all connections share. Nothing in it is locked by a request.
-pub(crate) struct Shared {
-    pub(crate) settings: GatewaySettings,
-    pub(crate) routes: Routes,
-    pub(crate) clock: Arc<dyn Clock>,
-    pub(crate) rng: Arc<dyn Rng>,
-    pub(crate) tls: Option<Tls>,
-    pub(crate) pages: Arc<dyn Pages>,
-    pub(crate) stats: Arc<GatewayStats>,
-    pub(crate) held: Held,
-    pub(crate) http: auto::Builder<TokioExecutor>,
 }
 
 impl Gateway {

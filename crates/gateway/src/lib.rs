@@ -23,6 +23,7 @@ mod pipeline;
 mod request_id;
 mod routes;
 mod settings;
+mod shared;
 mod stats;
 pub mod tls;
 

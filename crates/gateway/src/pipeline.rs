@@ -20,8 +20,8 @@ use crate::answer::{self, Answer};
 use crate::body::{self, BodyError};
 use crate::checks::{self, Call};
 use crate::cors::{self, Origin};
-use crate::gateway::Shared;
 use crate::request_id::Ids;
+use crate::shared::Shared;
 
 /// AWS's words for a failure that is nobody's business but ours.
 const UNKNOWN_FAILURE: &str =

@@ -1,7 +1,6 @@
 //! What can be asked of the machine.
 
 use std::collections::BTreeMap;
-use std::time::Duration;
 
 use base::Scope;
 use minicbor::{Decode, Encode};
@@ -113,8 +112,4 @@ pub enum RetentionChange {
     /// DecreaseStreamRetentionPeriod.
     #[n(1)]
     Decrease,
-}
-
-pub(crate) fn hours(hours: u32) -> Duration {
-    Duration::from_secs(u64::from(hours) * 3600)
 }

@@ -1,11 +1,11 @@
 //! A stream and the states it passes through.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use base::{Arn, Scope, StreamNo, Timestamp};
 use minicbor::{Decode, Encode};
 
-use crate::command::hours;
 use crate::{Keep, Shard, ShardId};
 
 /// How the capacity of a stream is set.
@@ -128,4 +128,8 @@ impl Stream {
     pub fn horizon(&self, now: Timestamp) -> Timestamp {
         now.minus(hours(self.retention_hours)).max(self.retention_floor)
     }
+}
+
+fn hours(hours: u32) -> Duration {
+    Duration::from_secs(u64::from(hours) * 3600)
 }

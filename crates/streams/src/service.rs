@@ -191,7 +191,7 @@ impl Control {
         match self.control_log.save_snapshot(self.applied, state).await {
             Ok(()) => self.since_snapshot = 0,
             Err(error) => {
-                tracing::warn!(?error, "the control state could not be saved; it will be tried again")
+                tracing::warn!(?error, "the control state could not be saved; it will be tried again");
             }
         }
     }

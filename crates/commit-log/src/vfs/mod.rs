@@ -108,7 +108,7 @@ pub trait VfsFile: Send + Sync + 'static {
     ///
     /// # Errors
     /// What the medium says.
-    fn len(&self) -> io::Result<u64>;
+    fn size(&self) -> io::Result<u64>;
 }
 
 /// The hold on a directory; dropping it lets go.
@@ -169,7 +169,7 @@ pub(crate) fn read_file(vfs: &dyn Vfs, name: &str) -> io::Result<Option<Vec<u8>>
         Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(e) => return Err(e),
     };
-    let len = usize::try_from(file.len()?).map_err(io::Error::other)?;
+    let len = usize::try_from(file.size()?).map_err(io::Error::other)?;
     let mut bytes = vec![0; len];
     file.pread_exact(0, &mut bytes)?;
     Ok(Some(bytes))

@@ -137,7 +137,7 @@ impl VfsFile for RealFile {
             // File systems without the call get their room by zeroes.
             Err(Errno::OPNOTSUPP | Errno::NOSYS) => {
                 let zeroes = vec![0; 256 << 10];
-                let start = self.len()?.max(offset);
+                let start = self.size()?.max(offset);
                 let mut at = start;
                 while at < offset + len {
                     let n = (offset + len - at).min(zeroes.len() as u64);
@@ -154,7 +154,7 @@ impl VfsFile for RealFile {
         self.0.set_len(len)
     }
 
-    fn len(&self) -> io::Result<u64> {
+    fn size(&self) -> io::Result<u64> {
         Ok(self.0.metadata()?.len())
     }
 }

@@ -519,7 +519,7 @@ impl VfsFile for SimFile {
         if hit.is_some() { Err(stopped()) } else { Ok(()) }
     }
 
-    fn len(&self) -> io::Result<u64> {
+    fn size(&self) -> io::Result<u64> {
         Ok(self.disk()?.inodes[self.inode].len)
     }
 }

@@ -18,7 +18,7 @@ use rustls::pki_types::pem::PemObject as _;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer, UnixTime};
 use rustls::server::ParsedCertificate;
 
-use super::TlsError;
+use super::error::TlsError;
 
 /// The certificate of the authority, for everyone.
 pub(super) const CA_FILE: &str = "ca.pem";

@@ -1,6 +1,6 @@
 //! Pages of this machine may call, others may not.
 
-use gateway::GatewaySettings;
+use gateway::{GatewaySettings, OperationStats};
 
 use crate::harness::*;
 
@@ -43,7 +43,7 @@ async fn pages_from_elsewhere_may_not() {
         let response = server.ask(request).await;
         assert_eq!((response.status, response.header("access-control-allow-origin")), (403, None));
     }
-    assert_eq!(server.stats.operations().iter().map(|stats| stats.successes()).sum::<u64>(), 0);
+    assert_eq!(server.stats.operations().iter().map(OperationStats::successes).sum::<u64>(), 0);
 }
 
 #[tokio::test]

@@ -198,7 +198,7 @@ mod tests {
         assert_eq!(view.rates(9_999).0, 2.0);
         assert_eq!(view.rates(60_000).0, 0.0);
         let lines = view.lines(10_000, (100, 30), Style::PLAIN).join("\n");
-        assert!(lines.contains("Ember         20     2.0 km     150    110  42.5000, -71.2500"), "{lines}");
+        assert!(lines.contains("Ember         20    2.0 km     150    110  42.5000, -71.2500"), "{lines}");
         assert!(lines.contains("20 records, 2.1 KiB, 2.0 km flown in 10 s"), "{lines}");
         assert!(view.line(10_000).contains("20 records"));
         assert!(view.summary(10_000).contains("1 unicorn"));

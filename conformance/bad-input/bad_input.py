@@ -178,7 +178,9 @@ def bad_heads():
             answer = send(request(extra={"x-amz-target": target}).decode("latin-1").encode("latin-1"))
             assert answer is not None and 400 <= answer.status < 500, f"{target!r}: {answer}"
     with check("other methods"):
-        for method in ["GET", "PUT", "DELETE", "PATCH", "BREW"]:
+        page = send(request(method="GET"))
+        assert page is not None and page.status == 200, f"the page for people: {page}"
+        for method in ["PUT", "DELETE", "PATCH", "BREW"]:
             answer = send(request(method=method))
             assert answer is not None and 400 <= answer.status < 500, f"{method}: {answer}"
     with check("missing and broken authorization"):

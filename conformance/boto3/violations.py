@@ -215,7 +215,9 @@ def violations(name):
                 if not re.fullmatch(shape["pattern"], text):
                     yield "off pattern", text
                     break
-            yield "off pattern at its end", valid(name) + "\n"
+            # A negated class takes a line feed too.
+            if not re.fullmatch(shape["pattern"], text := valid(name) + "\n"):
+                yield "off pattern at its end", text
     elif kind in ("integer", "long"):
         if low is not None:
             yield "too small", low - 1

@@ -13,7 +13,7 @@ use crate::pattern::Pattern;
 const MAX_VIOLATIONS: usize = 10;
 
 /// Longer values are cut in messages: a request may hold megabytes in each of ten wrong members.
-const MAX_PRINTED: usize = 256 * 1024;
+const MAX_PRINTED: usize = 2 << 20;
 
 /// Values that the model does not allow: AWS's `ValidationException`.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -32,10 +32,11 @@ pub fn settings(
     file: Option<&Path>,
     listen: Option<SocketAddr>,
     data: Option<Data>,
+    strict: bool,
 ) -> Result<Settings, Failure> {
     let mut settings = match file {
-        Some(file) => Settings::load(file).map_err(|error| Failure::Usage(error.to_string()))?,
-        None => Settings::default(),
+        Some(file) => Settings::load(file, strict).map_err(|error| Failure::Usage(error.to_string()))?,
+        None => Settings::preset(strict),
     };
     if let Some(listen) = listen {
         settings.listen = listen;
@@ -69,7 +70,7 @@ pub struct Host {
 impl Host {
     /// Starts on the usual port, or on a free one when that is taken. Loopback only.
     pub async fn start_anywhere(data: Data) -> Result<Self, Failure> {
-        let settings = settings(None, None, Some(data))?;
+        let settings = settings(None, None, Some(data), false)?;
         let running = match server::start(settings.clone()).await {
             Err(StartError::Listen(_, error)) if error.kind() == io::ErrorKind::AddrInUse => {
                 let listen = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));

@@ -31,20 +31,22 @@ pub enum ConfigError {
 }
 
 impl Settings {
-    /// The defaults, changed by a configuration file.
+    /// The defaults, changed by a configuration file. They are those of [`Settings::strict`] when `strict` is set or
+    /// the file says so, wherever in the file that stands.
     ///
     /// # Errors
     /// [`ConfigError`] names the file, the setting and what it takes. A setting that does not exist is an error, so
     /// that a misspelt one is not silently without effect.
-    pub fn load(file: &Path) -> Result<Self, ConfigError> {
+    pub fn load(file: &Path, strict: bool) -> Result<Self, ConfigError> {
         let text = std::fs::read_to_string(file).map_err(|e| ConfigError::Io(file.to_owned(), e))?;
-        Settings::parse(&text, file)
+        Settings::parse(&text, file, strict)
     }
 
-    fn parse(text: &str, file: &Path) -> Result<Self, ConfigError> {
+    fn parse(text: &str, file: &Path, strict: bool) -> Result<Self, ConfigError> {
         let table: toml::Table =
             text.parse().map_err(|e: toml::de::Error| ConfigError::Syntax(file.to_owned(), e.to_string()))?;
-        let mut settings = Settings::default();
+        let in_file = table.get("server").and_then(|server| server.get("strict")).and_then(Value::as_bool);
+        let mut settings = Settings::preset(strict || in_file == Some(true));
         for (section, values) in &table {
             let Value::Table(values) = values else {
                 return Err(ConfigError::Unknown(file.to_owned(), section.clone()));
@@ -59,6 +61,8 @@ impl Settings {
                     .map_err(|takes| ConfigError::Value(file.to_owned(), path, takes))?;
             }
         }
+        // The flag wins over a file that says false.
+        settings.strict |= strict;
         Ok(settings)
     }
 }
@@ -66,7 +70,7 @@ impl Settings {
 /// The default configuration file, with a comment for every setting; all settings are commented out.
 #[must_use]
 pub fn default_file() -> String {
-    let defaults = Settings::default();
+    let (defaults, strict) = (Settings::default(), Settings::strict());
     let mut text =
         String::from("# Settings of flumen. Every line shows a default; remove the # to change it.\n");
     let mut section = "";
@@ -75,7 +79,12 @@ pub fn default_file() -> String {
             section = field.section;
             text.push_str(&format!("\n[{section}]\n"));
         }
-        text.push_str(&format!("# {}\n# {} = {}\n", field.doc, field.name, (field.get)(&defaults)));
+        text.push_str(&format!("# {}\n", field.doc));
+        let (value, strictly) = ((field.get)(&defaults), (field.get)(&strict));
+        if strictly != value && field.name != "strict" {
+            text.push_str(&format!("# With strict the default is {strictly}.\n"));
+        }
+        text.push_str(&format!("# {} = {value}\n", field.name));
     }
     text
 }
@@ -94,6 +103,13 @@ impl fmt::Display for ConfigError {
 impl std::error::Error for ConfigError {}
 
 const FIELDS: &[Field] = &[
+    Field {
+        section: "server",
+        name: "strict",
+        doc: "Behave as AWS does where the defaults suit a laptop; changes the defaults that say so below. Also --strict.",
+        get: |s| Value::Boolean(s.strict),
+        set: |s, v| switch(v, &mut s.strict),
+    },
     Field {
         section: "server",
         name: "listen",
@@ -293,6 +309,11 @@ fn strings(of: &[String]) -> Value {
     Value::Array(of.iter().cloned().map(Value::String).collect())
 }
 
+fn switch(value: &Value, into: &mut bool) -> Result<(), &'static str> {
+    *into = value.as_bool().ok_or("true or false")?;
+    Ok(())
+}
+
 fn size<N: TryFrom<i64>>(value: &Value, into: &mut N) -> Result<(), &'static str> {
     let n = value.as_integer().and_then(|n| N::try_from(n).ok());
     *into = n.ok_or("a whole number, not negative and not too large")?;
@@ -327,7 +348,7 @@ mod tests {
     use super::*;
 
     fn parse(text: &str) -> Result<Settings, String> {
-        Settings::parse(text, Path::new("flumen.toml")).map_err(|e| e.to_string())
+        Settings::parse(text, Path::new("flumen.toml"), false).map_err(|e| e.to_string())
     }
 
     #[test]
@@ -356,6 +377,17 @@ mod tests {
     }
 
     #[test]
+    fn strict_changes_defaults_and_never_what_the_file_says() {
+        let shown = |settings: Settings| format!("{settings:?}");
+        let strict = parse("[streams]\ncreating_ms = 7\n[server]\nstrict = true\n").unwrap();
+        let mut expected = Settings::strict();
+        expected.streams.creating = Duration::from_millis(7);
+        assert_eq!(shown(strict), shown(expected));
+        let by_flag = Settings::parse("[server]\nstrict = false", Path::new("flumen.toml"), true).unwrap();
+        assert_eq!(shown(by_flag), shown(Settings::strict()));
+    }
+
+    #[test]
     fn mistakes_are_named() {
         for (text, says) in [
             ("[server]\nlisten = 5", "server.listen takes an address and port such as"),
@@ -363,6 +395,7 @@ mod tests {
             ("[nothing]\nx = 1", "there is no setting nothing.x"),
             ("listen = 1", "there is no setting listen"),
             ("[log]\nsegment_bytes = -1", "log.segment_bytes takes a whole number"),
+            ("[server]\nstrict = 1", "server.strict takes true or false"),
             ("[server", "is not valid TOML"),
         ] {
             let error = parse(text).unwrap_err();

@@ -30,6 +30,8 @@ pub enum LogFormat {
 /// Everything that can be set.
 #[derive(Clone, Debug)]
 pub struct Settings {
+    /// Whether these settings began as [`Settings::strict`].
+    pub strict: bool,
     /// Address and port; port 0 takes a free one.
     pub listen: SocketAddr,
     /// Where records are kept.
@@ -53,6 +55,7 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Settings {
+            strict: false,
             listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 4567)),
             data: DataDir::Path(PathBuf::from("flumen-data")),
             tls_names: Vec::new(),
@@ -63,5 +66,20 @@ impl Default for Settings {
             log: LogSettings::default(),
             streams: StreamsSettings::default(),
         }
+    }
+}
+
+impl Settings {
+    /// The defaults of a server that behaves as AWS does where the ordinary defaults suit a laptop. It is a preset and
+    /// nothing else: whatever it turns on is a setting of its own, which a configuration file can turn off again.
+    #[must_use]
+    pub fn strict() -> Self {
+        Settings { strict: true, ..Settings::default() }
+    }
+
+    /// [`Settings::strict`] or [`Settings::default`].
+    #[must_use]
+    pub fn preset(strict: bool) -> Self {
+        if strict { Settings::strict() } else { Settings::default() }
     }
 }

@@ -18,6 +18,7 @@ Examples:
   flumen serve                                   http and https at 127.0.0.1:4567, data in ./flumen-data
   flumen serve --listen 0.0.0.0:4567 --data /var/lib/flumen
   flumen serve --ephemeral --listen 127.0.0.1:0  nothing on disk, any free port: for tests
+  flumen serve --strict --config flumen.toml     as AWS does it: signatures, policies, limits, timings
   flumen serve --print-config > flumen.toml      all settings with their defaults; then --config flumen.toml
 
 SIGTERM and Ctrl-C end it: requests in flight finish, then it stops.
@@ -41,6 +42,9 @@ pub struct ServeArgs {
     /// Keep everything in memory until the server ends
     #[arg(long, conflicts_with = "data")]
     ephemeral: bool,
+    /// Behave as AWS does where the defaults suit a laptop; each difference is a setting that the file can change
+    #[arg(long)]
+    strict: bool,
     /// Read settings from this file; flags win over it
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
@@ -84,7 +88,7 @@ pub fn run(args: &ServeArgs) -> ExitCode {
         };
     }
     let data = if args.ephemeral { Some(Data::Ephemeral) } else { args.data.clone().map(Data::Directory) };
-    let settings = match host::settings(args.config.as_deref(), args.listen, data) {
+    let settings = match host::settings(args.config.as_deref(), args.listen, data, args.strict) {
         Ok(settings) => settings,
         Err(failure) => return end(failure),
     };

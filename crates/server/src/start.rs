@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use base::{Clock, Rng};
+use base::{Clock, Rng, Timers};
 use commit_log::EmbeddedLog;
 use commit_log::engine::Health;
 use commit_log::{MemoryVfs, RealVfs, Vfs};
@@ -52,13 +52,14 @@ pub async fn start(settings: Settings) -> Result<Running, StartError> {
     let listener =
         TcpListener::bind(settings.listen).await.map_err(|e| StartError::Listen(settings.listen, e))?;
     let address = listener.local_addr().map_err(|e| StartError::Listen(settings.listen, e))?;
-    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    let timers: Arc<dyn Timers> = Arc::new(SystemClock);
+    let clock: Arc<dyn Clock> = Arc::clone(&timers) as _;
     let rng: Arc<dyn Rng> = Arc::new(SystemRng::new());
 
     let vfs = open_directory(&settings)?;
     let log = EmbeddedLog::open(vfs, Arc::clone(&clock), settings.log).map_err(StartError::Log)?;
     let records = Arc::new(log.clone());
-    let streams = Streams::open(settings.streams, records.clone(), records, Arc::clone(&clock), rng.as_ref())
+    let streams = Streams::open(settings.streams, records.clone(), records, timers, rng.as_ref())
         .await
         .map_err(StartError::Streams)?;
     log.opened_all();

@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use arc_swap::ArcSwap;
-use base::{Clock, Rng, Timestamp};
+use base::{Clock, Rng, Timers, Timestamp};
 use bytes::Bytes;
 use commit_log::engine::{CommandIndex, ControlLog, ProposeError, Retention, ShardLog};
 use service_api::{RequestContext, ServiceError};
@@ -21,6 +21,8 @@ pub struct Streams {
     pub(crate) settings: StreamsSettings,
     /// Records.
     pub(crate) log: Arc<dyn ShardLog>,
+    /// The clock, and how to wait for it.
+    timers: Arc<dyn Timers>,
     signer: Signer,
     catalog: Arc<ArcSwap<Catalog>>,
     control: Arc<Mutex<Control>>,
@@ -64,7 +66,7 @@ impl Streams {
         settings: StreamsSettings,
         log: Arc<dyn ShardLog>,
         control_log: Arc<dyn ControlLog>,
-        clock: Arc<dyn Clock>,
+        timers: Arc<dyn Timers>,
         rng: &dyn Rng,
     ) -> Result<Self, OpenError> {
         let (machine, applied) = replay(control_log.as_ref())?;
@@ -74,7 +76,7 @@ impl Streams {
             applied,
             since_snapshot: 0,
             snapshot_commands: settings.snapshot_commands,
-            clock,
+            clock: Arc::clone(&timers) as Arc<dyn Clock>,
             control_log,
             log: Arc::clone(&log),
             catalog: Arc::clone(&catalog),
@@ -90,7 +92,13 @@ impl Streams {
         control.reconcile();
         control.publish();
         let signer = Signer::new(control.machine.secret().expect("set above"));
-        Ok(Streams { settings, log, signer, catalog, control: Arc::new(Mutex::new(control)) })
+        Ok(Streams { settings, log, timers, signer, catalog, control: Arc::new(Mutex::new(control)) })
+    }
+
+    /// The clock that this service lives by, and how to wait for it.
+    #[must_use]
+    pub fn timers(&self) -> &Arc<dyn Timers> {
+        &self.timers
     }
 
     /// Carries a command out: durable, applied and visible to all requests when this returns.

@@ -1,9 +1,8 @@
 //! What the operations promise, over the real log in memory and a clock that stands still until it is moved.
 
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use base::{Clock, Region, Rng, Scope, SequenceNumber, Timestamp};
+use base::{Clock, Region, Rng, Scope, SequenceNumber, TestClock, Timestamp};
 use bytes::Bytes;
 use bytestring::ByteString;
 use commit_log::MemoryVfs;
@@ -18,14 +17,6 @@ use crate::tokens::Place;
 
 const HOUR: u64 = 3_600_000;
 const START: u64 = 1_700_000_000_000;
-
-struct TestClock(AtomicU64);
-
-impl Clock for TestClock {
-    fn now(&self) -> Timestamp {
-        Timestamp(self.0.load(Ordering::SeqCst))
-    }
-}
 
 struct Counting;
 
@@ -45,7 +36,7 @@ struct House {
 
 impl House {
     async fn new() -> Self {
-        let clock = Arc::new(TestClock(AtomicU64::new(START)));
+        let clock = Arc::new(TestClock::new(Timestamp(START)));
         House::on(MemoryVfs::new(1 << 30), clock, StreamsSettings::default()).await
     }
 
@@ -63,7 +54,7 @@ impl House {
     }
 
     fn wait(&self, ms: u64) {
-        self.clock.0.fetch_add(ms, Ordering::SeqCst);
+        self.clock.advance(Duration::from_millis(ms));
     }
 
     fn context(&self) -> RequestContext {
@@ -311,7 +302,7 @@ async fn everything_is_there_after_a_restart_and_numbers_go_on() {
 
 #[tokio::test]
 async fn control_state_survives_by_snapshot_too() {
-    let clock = Arc::new(TestClock(AtomicU64::new(START)));
+    let clock = Arc::new(TestClock::new(Timestamp(START)));
     let settings = StreamsSettings { snapshot_commands: 3, ..StreamsSettings::default() };
     let house = House::on(MemoryVfs::new(1 << 30), clock, settings).await;
     for i in 0..10 {
@@ -742,7 +733,7 @@ async fn a_stream_is_created_in_the_mode_that_was_asked_for() {
 
 #[tokio::test]
 async fn a_stream_that_is_being_created_is_seen_but_takes_no_records() {
-    let clock = Arc::new(TestClock(AtomicU64::new(START)));
+    let clock = Arc::new(TestClock::new(Timestamp(START)));
     let settings = StreamsSettings {
         creating: Duration::from_millis(500),
         deleting: Duration::from_millis(500),

@@ -5,6 +5,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use base::Timestamp;
 use server::{DataDir, Running, Settings, StartError};
 
 use crate::failure::Failure;
@@ -45,6 +46,11 @@ pub fn settings(
         settings.data = data.into();
     }
     Ok(settings)
+}
+
+/// The same settings with a clock that stands at a time until it is moved.
+pub fn with_test_clock(settings: Settings, test_clock: Option<Timestamp>) -> Settings {
+    Settings { test_clock, ..settings }
 }
 
 /// Serves until a signal or a failure.

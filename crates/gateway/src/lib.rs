@@ -28,7 +28,7 @@ mod stats;
 pub mod tls;
 
 pub use gateway::Gateway;
-pub use pages::{Page, Pages};
+pub use pages::{ADMIN_PATH, Page, Pages};
 pub use settings::GatewaySettings;
 pub use stats::{GatewayStats, OperationStats};
 pub use tls::{Tls, TlsError};

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use bytes::Bytes;
+use service_api::BoxFuture;
 
 use crate::GatewayStats;
 
@@ -10,7 +11,17 @@ use crate::GatewayStats;
 pub trait Pages: Send + Sync + 'static {
     /// The page at a path (without its query string), asked for by GET or HEAD; `None` leaves the request to the AWS API.
     fn get(&self, path: &str, stats: &GatewayStats) -> Option<Page>;
+
+    /// What is to be done for a POST with this body to a path below [`ADMIN_PATH`]; `None` leaves the request to the AWS
+    /// API. Nobody has been authenticated.
+    fn post<'a>(&'a self, path: &'a str, body: Bytes) -> Option<BoxFuture<'a, Page>> {
+        let _ = (path, body);
+        None
+    }
 }
+
+/// Paths of POST requests that the server may answer itself begin with this. AWS's clients post to `/`.
+pub const ADMIN_PATH: &str = "/_flumen/";
 
 /// No page at all.
 impl Pages for () {
@@ -35,6 +46,12 @@ impl Page {
     #[must_use]
     pub fn text(status: u16, text: impl Into<String>) -> Self {
         Page { status, content_type: "text/plain; charset=utf-8".into(), body: Bytes::from(text.into()) }
+    }
+
+    /// A page of JSON with a status.
+    #[must_use]
+    pub fn json(status: u16, text: impl Into<Bytes>) -> Self {
+        Page { status, content_type: "application/json".into(), body: text.into() }
     }
 
     /// A page of HTML with status 200.

@@ -20,6 +20,7 @@ use crate::answer::{self, Answer};
 use crate::body::{self, BodyError};
 use crate::checks::{self, Call};
 use crate::cors::{self, Origin};
+use crate::pages::ADMIN_PATH;
 use crate::request_id::Ids;
 use crate::shared::Shared;
 
@@ -90,6 +91,12 @@ async fn stages(
         Ok(received) => received,
         Err(error) => return refused_body(head, &error),
     };
+    let path = head.uri.path();
+    if path.starts_with(ADMIN_PATH)
+        && let Some(page) = shared.pages.post(path, received.bytes.clone())
+    {
+        return answer::page(page.await, false);
+    }
     let call = match checks::check(&shared.routes, head, &received.bytes, operation) {
         Ok(call) => call,
         Err(answer) => return *answer,

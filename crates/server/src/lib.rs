@@ -14,6 +14,7 @@ mod run;
 mod settings;
 mod start;
 mod system;
+mod test_clock;
 
 pub use config::{ConfigError, default_file};
 pub use gateway::tls::recipes as trust_recipes;

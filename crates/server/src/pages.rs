@@ -2,12 +2,18 @@
 
 use std::fmt::Write;
 
+use bytes::Bytes;
 use commit_log::{EmbeddedLog, LogStats};
 use gateway::{GatewayStats, OperationStats, Page, Pages};
+use service_api::BoxFuture;
+
+use crate::test_clock::{self, MovedClock};
 
 /// Pages over the state of the server.
 pub(crate) struct ServerPages {
     pub log: EmbeddedLog,
+    /// Present when the server lives by a clock that is moved.
+    pub clock: Option<MovedClock>,
 }
 
 impl Pages for ServerPages {
@@ -21,6 +27,14 @@ impl Pages for ServerPages {
                 content_type: "text/plain; version=0.0.4; charset=utf-8".into(),
                 body: metrics(&self.log.stats(), stats).into(),
             }),
+            test_clock::PATH => self.clock.as_ref().map(MovedClock::page),
+            _ => None,
+        }
+    }
+
+    fn post<'a>(&'a self, path: &'a str, body: Bytes) -> Option<BoxFuture<'a, Page>> {
+        match (path, &self.clock) {
+            (test_clock::PATH, Some(clock)) => Some(Box::pin(clock.change(body))),
             _ => None,
         }
     }

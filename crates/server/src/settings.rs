@@ -3,6 +3,7 @@
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
+use base::Timestamp;
 use commit_log::LogSettings;
 use gateway::GatewaySettings;
 use streams::StreamsSettings;
@@ -36,6 +37,9 @@ pub struct Settings {
     pub listen: SocketAddr,
     /// Where records are kept.
     pub data: DataDir,
+    /// Time that the server begins with and lives by until it is moved (see `docs/operating/test-clock.md`); `None` is
+    /// the machine's own time. No setting of the file: it is for tests only.
+    pub test_clock: Option<Timestamp>,
     /// Host names that the TLS certificate is valid for, besides this machine's own.
     pub tls_names: Vec<String>,
     /// Least severe log lines that are written: `error`, `warn`, `info`, `debug` or `trace`.
@@ -58,6 +62,7 @@ impl Default for Settings {
             strict: false,
             listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 4567)),
             data: DataDir::Path(PathBuf::from("flumen-data")),
+            test_clock: None,
             tls_names: Vec::new(),
             log_level: tracing::Level::INFO,
             log_format: LogFormat::Auto,

@@ -17,6 +17,7 @@ use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
 use crate::pages::ServerPages;
+use crate::test_clock::MovedClock;
 use crate::{DataDir, Settings, SystemClock, SystemRng};
 
 /// A server that serves.
@@ -52,7 +53,11 @@ pub async fn start(settings: Settings) -> Result<Running, StartError> {
     let listener =
         TcpListener::bind(settings.listen).await.map_err(|e| StartError::Listen(settings.listen, e))?;
     let address = listener.local_addr().map_err(|e| StartError::Listen(settings.listen, e))?;
-    let timers: Arc<dyn Timers> = Arc::new(SystemClock);
+    let moved = settings.test_clock.map(MovedClock::start);
+    let timers: Arc<dyn Timers> = match &moved {
+        Some(moved) => Arc::new(moved.clock().clone()),
+        None => Arc::new(SystemClock),
+    };
     let clock: Arc<dyn Clock> = Arc::clone(&timers) as _;
     let rng: Arc<dyn Rng> = Arc::new(SystemRng::new());
 
@@ -66,9 +71,10 @@ pub async fn start(settings: Settings) -> Result<Running, StartError> {
 
     let mut registry = Registry::default();
     registry.add(streams::entry(&Arc::new(streams)));
-    let tls = open_tls(&settings.data, &settings.tls_names, Arc::clone(&clock))?;
+    // Certificates are judged by clients, who live in real time.
+    let tls = open_tls(&settings.data, &settings.tls_names, Arc::new(SystemClock))?;
     let ca_path = tls.ca_path().map(Path::to_owned);
-    let pages = Arc::new(ServerPages { log: log.clone() });
+    let pages = Arc::new(ServerPages { log: log.clone(), clock: moved });
     let gateway = Gateway::new(settings.gateway, Arc::new(registry), clock, rng, Some(tls), pages);
     let (stop, stopped) = oneshot::channel();
     let serving = tokio::spawn(gateway.serve(listener, async move {

@@ -5,6 +5,7 @@ use std::net::{SocketAddr, ToSocketAddrs};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use base::Timestamp;
 use clap::Args;
 use tokio::runtime::Builder;
 
@@ -12,6 +13,7 @@ use crate::client::DEFAULT_DATA;
 use crate::console;
 use crate::failure::Failure;
 use crate::host::{self, Data};
+use crate::text::civil;
 
 const SERVE_EXAMPLES: &str = "\
 Examples:
@@ -19,6 +21,7 @@ Examples:
   flumen serve --listen 0.0.0.0:4567 --data /var/lib/flumen
   flumen serve --ephemeral --listen 127.0.0.1:0  nothing on disk, any free port: for tests
   flumen serve --strict --config flumen.toml     as AWS does it: signatures, policies, limits, timings
+  flumen serve --ephemeral --test-clock          time stands until a test moves it
   flumen serve --print-config > flumen.toml      all settings with their defaults; then --config flumen.toml
 
 SIGTERM and Ctrl-C end it: requests in flight finish, then it stops.
@@ -45,6 +48,10 @@ pub struct ServeArgs {
     /// Behave as AWS does where the defaults suit a laptop; each difference is a setting that the file can change
     #[arg(long)]
     strict: bool,
+    /// Live by a clock that stands at TIME until a POST to /_flumen/clock moves it: for tests, see docs/operating/test-clock.md
+    #[arg(long, value_name = "TIME", num_args = 0..=1, require_equals = true, default_missing_value = "now",
+          value_parser = parse_clock)]
+    test_clock: Option<Timestamp>,
     /// Read settings from this file; flags win over it
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
@@ -75,6 +82,15 @@ fn parse_listen(text: &str) -> Result<SocketAddr, String> {
     text.to_socket_addrs().ok().and_then(|mut addresses| addresses.next()).ok_or_else(wrong)
 }
 
+/// Takes `now`, or a time as `tail --since` takes it.
+fn parse_clock(text: &str) -> Result<Timestamp, String> {
+    if text == "now" {
+        return Ok(console::now());
+    }
+    civil::parse(text)
+        .ok_or_else(|| format!("`{text}` is no time; write it like 2026-01-31T12:00:00Z, or `now`"))
+}
+
 /// Serves; returns when it is over.
 pub fn run(args: &ServeArgs) -> ExitCode {
     let end = |failure: Failure| {
@@ -89,7 +105,7 @@ pub fn run(args: &ServeArgs) -> ExitCode {
     }
     let data = if args.ephemeral { Some(Data::Ephemeral) } else { args.data.clone().map(Data::Directory) };
     let settings = match host::settings(args.config.as_deref(), args.listen, data, args.strict) {
-        Ok(settings) => settings,
+        Ok(settings) => host::with_test_clock(settings, args.test_clock),
         Err(failure) => return end(failure),
     };
     match Builder::new_multi_thread().enable_all().build() {

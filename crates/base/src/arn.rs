@@ -133,6 +133,15 @@ impl Arn {
         }
     }
 
+    /// The ARN of a registered consumer of a data stream; the second of its creation is part of it.
+    #[must_use]
+    pub fn consumer(scope: &Scope, stream: &str, consumer: &str, created_s: u64) -> Self {
+        Arn {
+            resource: format!("stream/{stream}/consumer/{consumer}:{created_s}").into(),
+            ..Arn::stream(scope, stream)
+        }
+    }
+
     /// Reads the text form.
     ///
     /// # Errors
@@ -163,6 +172,17 @@ impl Arn {
     pub fn stream_name(&self) -> Option<&str> {
         let name = self.resource.strip_prefix("stream/")?;
         (&*self.service == "kinesis" && !name.is_empty() && !name.contains('/')).then_some(name)
+    }
+
+    /// Stream name, consumer name and second of creation, when this is the ARN of a registered consumer.
+    #[must_use]
+    pub fn consumer_parts(&self) -> Option<(&str, &str, u64)> {
+        let (stream, rest) = self.resource.strip_prefix("stream/")?.split_once("/consumer/")?;
+        let (consumer, created_s) = rest.split_once(':')?;
+        let named = [stream, consumer].iter().all(|name| !name.is_empty() && !name.contains('/'));
+        let digits = created_s.bytes().all(|b| b.is_ascii_digit());
+        (&*self.service == "kinesis" && named && digits)
+            .then(|| Some((stream, consumer, created_s.parse().ok()?)))?
     }
 }
 
@@ -200,6 +220,18 @@ mod tests {
         let arn = Arn::parse("arn:aws:kinesis:eu-west-1:123456789012:stream/s/consumer/c:1").unwrap();
         assert_eq!(arn.stream_name(), None);
         assert_eq!(&*arn.resource, "stream/s/consumer/c:1");
+        assert_eq!(arn.consumer_parts(), Some(("s", "c", 1)));
+        assert_eq!(Arn::consumer(&arn.scope, "s", "c", 1), arn);
+        for bad in [
+            "stream/s",
+            "stream/s/consumer/c",
+            "stream/s/consumer/c:",
+            "stream/s/consumer/c:+1",
+            "stream//consumer/c:1",
+        ] {
+            let arn = Arn { resource: bad.into(), ..arn.clone() };
+            assert_eq!(arn.consumer_parts(), None, "{bad}");
+        }
     }
 
     #[test]

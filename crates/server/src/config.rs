@@ -295,6 +295,34 @@ const FIELDS: &[Field] = &[
         get: |s| number(s.streams.snapshot_commands),
         set: |s, v| size(v, &mut s.streams.snapshot_commands),
     },
+    Field {
+        section: "fan_out",
+        name: "consumers_max",
+        doc: "Consumers that a stream may have.",
+        get: |s| number(s.streams.fan_out.consumers_max),
+        set: |s, v| size(v, &mut s.streams.fan_out.consumers_max),
+    },
+    Field {
+        section: "fan_out",
+        name: "consumers_creating_max",
+        doc: "Consumers of a stream that may be CREATING at once.",
+        get: |s| number(s.streams.fan_out.consumers_creating_max),
+        set: |s, v| size(v, &mut s.streams.fan_out.consumers_creating_max),
+    },
+    Field {
+        section: "fan_out",
+        name: "creating_ms",
+        doc: "How long a new consumer stays CREATING.",
+        get: |s| millis(s.streams.fan_out.creating),
+        set: |s, v| duration(v, &mut s.streams.fan_out.creating),
+    },
+    Field {
+        section: "fan_out",
+        name: "deleting_ms",
+        doc: "How long a deregistered consumer stays DELETING.",
+        get: |s| millis(s.streams.fan_out.deleting),
+        set: |s, v| duration(v, &mut s.streams.fan_out.deleting),
+    },
 ];
 
 fn number<N: TryInto<i64>>(n: N) -> Value {

@@ -101,6 +101,50 @@ pub enum Command {
         #[n(3)]
         change: RetentionChange,
     },
+    /// Registers a consumer.
+    #[n(40)]
+    RegisterConsumer {
+        /// The stream's account and region.
+        #[n(0)]
+        scope: Scope,
+        /// The stream's name.
+        #[n(1)]
+        name: String,
+        /// The consumer's name.
+        #[n(2)]
+        consumer: String,
+        /// Tags from the start.
+        #[n(3)]
+        tags: BTreeMap<String, String>,
+        /// How long it stays CREATING, in milliseconds.
+        #[n(4)]
+        creating_ms: u64,
+        /// Consumers that the stream may have.
+        #[n(5)]
+        consumers_max: u32,
+        /// Consumers of the stream that may be CREATING at once.
+        #[n(6)]
+        creating_max: u32,
+    },
+    /// Ends a consumer and its subscriptions.
+    #[n(41)]
+    DeregisterConsumer {
+        /// The stream's account and region.
+        #[n(0)]
+        scope: Scope,
+        /// The stream's name.
+        #[n(1)]
+        name: String,
+        /// The consumer's name.
+        #[n(2)]
+        consumer: String,
+        /// The second of its creation, when the caller said it: an earlier consumer of the name is not meant.
+        #[n(3)]
+        created_s: Option<u64>,
+        /// How long it stays DELETING, in milliseconds.
+        #[n(4)]
+        deleting_ms: u64,
+    },
 }
 
 /// The direction that the caller says the retention goes in. An equal value is accepted in both.

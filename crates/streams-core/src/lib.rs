@@ -18,6 +18,7 @@
 
 mod codec;
 mod command;
+mod consumer;
 mod effect;
 mod listing;
 mod machine;
@@ -27,6 +28,7 @@ mod stream;
 
 pub use codec::{CodecError, Entry};
 pub use command::{Command, RetentionChange};
+pub use consumer::{Consumer, ConsumerStatus, Consumers};
 pub use effect::{Effect, Keep};
 pub use listing::{ShardFilter, ShardFilterError};
 pub use machine::Machine;

@@ -7,8 +7,8 @@ use minicbor::{Decode, Encode};
 
 use crate::codec::{self, CodecError};
 use crate::{
-    Command, Effect, Mode, RETENTION_HOURS_MAX, RETENTION_HOURS_MIN, Refusal, RetentionChange, Shard,
-    ShardId, Status, Stream, TAGS_PER_STREAM_MAX,
+    Command, ConsumerStatus, Consumers, Effect, Mode, RETENTION_HOURS_MAX, RETENTION_HOURS_MIN, Refusal,
+    RetentionChange, Shard, ShardId, Status, Stream, TAGS_PER_STREAM_MAX,
 };
 
 /// All streams of a data directory.
@@ -61,6 +61,15 @@ impl Machine {
                 let keep = stream.keep();
                 stream.shards.iter().map(|shard| Effect::SetRetention(shard.no, keep)).collect()
             }
+            Command::RegisterConsumer { scope, name, consumer, tags, creating_ms, .. } => {
+                let consumers = &mut self.stream_mut(scope, name).consumers;
+                consumers.register(at, consumer, tags.clone(), *creating_ms);
+                Vec::new()
+            }
+            Command::DeregisterConsumer { scope, name, consumer, deleting_ms, .. } => {
+                self.stream_mut(scope, name).consumers.deregister(at, consumer, *deleting_ms);
+                Vec::new()
+            }
         })
     }
 
@@ -91,6 +100,22 @@ impl Machine {
             Command::RemoveTags { scope, name, .. } => self.existing(at, scope, name).map(|_| ()),
             Command::SetRetention { scope, name, hours, change } => {
                 check_retention(self.existing(at, scope, name)?, at, *hours, *change)
+            }
+            Command::RegisterConsumer { scope, name, consumer, consumers_max, creating_max, .. } => {
+                let stream = self.existing(at, scope, name)?;
+                check_register(stream, at, consumer, *consumers_max, *creating_max)
+            }
+            Command::DeregisterConsumer { scope, name, consumer, created_s, .. } => {
+                let found = self.existing(at, scope, name)?.consumers.get(at, consumer);
+                let meant = found.filter(|found| {
+                    found.gone_from.is_none() && created_s.is_none_or(|s| s == found.created.seconds())
+                });
+                match meant {
+                    Some(_) => Ok(()),
+                    None => {
+                        Err(Refusal::ConsumerNotFound { account: scope.account, consumer: consumer.clone() })
+                    }
+                }
             }
         }
     }
@@ -158,6 +183,7 @@ impl Machine {
             record_kib_max: *record_kib_max,
             tags: tags.clone(),
             shards,
+            consumers: Consumers::default(),
         };
         self.next_stream += 1;
         self.next_shard += u32::try_from(stream.shards.len()).expect("a stream has less than 2^32 shards");
@@ -243,6 +269,36 @@ fn check_retention(
         }),
         _ => Ok(()),
     }
+}
+
+fn check_register(
+    stream: &Stream,
+    at: Timestamp,
+    consumer: &str,
+    consumers_max: u32,
+    creating_max: u32,
+) -> Result<(), Refusal> {
+    let account = stream.scope.account;
+    let status = stream.status(at);
+    if status == Status::Deleting {
+        return Err(Refusal::StreamNotFound { account, name: stream.name.clone() });
+    }
+    if status == Status::Creating {
+        return Err(Refusal::StreamBusy { account, name: stream.name.clone(), status: status.as_str() });
+    }
+    let stream_name = stream.name.clone();
+    if stream.consumers.get(at, consumer).is_some() {
+        let consumer = consumer.to_owned();
+        return Err(Refusal::ConsumerExists { account, stream: stream_name, consumer });
+    }
+    if stream.consumers.iter(at).count() >= consumers_max as usize {
+        return Err(Refusal::TooManyConsumers { account, stream: stream_name, max: consumers_max });
+    }
+    let creating = stream.consumers.iter(at).filter(|c| c.status(at) == ConsumerStatus::Creating);
+    if creating.count() >= creating_max as usize {
+        return Err(Refusal::TooManyConsumersCreating { account, stream: stream_name, max: creating_max });
+    }
+    Ok(())
 }
 
 #[cfg(test)]

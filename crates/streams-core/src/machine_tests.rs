@@ -154,6 +154,110 @@ fn a_stream_has_at_most_fifty_tags() {
     machine.apply(Timestamp(1), &add(50, 51)).unwrap();
 }
 
+fn register(stream: &str, consumer: &str) -> Command {
+    Command::RegisterConsumer {
+        scope: scope(),
+        name: stream.into(),
+        consumer: consumer.into(),
+        tags: BTreeMap::new(),
+        creating_ms: 200,
+        consumers_max: 3,
+        creating_max: 2,
+    }
+}
+
+fn deregister(stream: &str, consumer: &str, deleting_ms: u64) -> Command {
+    Command::DeregisterConsumer {
+        scope: scope(),
+        name: stream.into(),
+        consumer: consumer.into(),
+        created_s: None,
+        deleting_ms,
+    }
+}
+
+#[test]
+fn a_consumer_is_created_active_deleted_and_gone() {
+    let mut machine = Machine::default();
+    machine.apply(Timestamp(1000), &create("s", 1)).unwrap();
+    machine.apply(Timestamp(1000), &register("s", "c")).unwrap();
+    let status = |m: &Machine, t: u64| {
+        let t = Timestamp(t);
+        m.stream(t, &scope(), "s").unwrap().consumers.get(t, "c").map(|c| c.status(t))
+    };
+    assert_eq!(status(&machine, 1199), Some(ConsumerStatus::Creating));
+    assert_eq!(status(&machine, 1200), Some(ConsumerStatus::Active));
+    let again = machine.apply(Timestamp(1300), &register("s", "c"));
+    assert!(matches!(again, Err(Refusal::ConsumerExists { .. })), "{again:?}");
+    machine.apply(Timestamp(2000), &deregister("s", "c", 500)).unwrap();
+    assert_eq!(status(&machine, 2499), Some(ConsumerStatus::Deleting));
+    assert_eq!(status(&machine, 2500), None);
+    for at in [2100, 2500] {
+        let again = machine.apply(Timestamp(at), &deregister("s", "c", 500));
+        assert!(matches!(again, Err(Refusal::ConsumerNotFound { .. })), "{again:?}");
+    }
+    assert!(matches!(
+        machine.apply(Timestamp(2499), &register("s", "c")),
+        Err(Refusal::ConsumerExists { .. })
+    ));
+    machine.apply(Timestamp(2500), &register("s", "c")).unwrap();
+}
+
+#[test]
+fn no_arn_of_a_consumer_comes_twice() {
+    let mut machine = Machine::default();
+    machine.apply(Timestamp(1000), &create("s", 1)).unwrap();
+    let mut seconds = Vec::new();
+    for at in [1100, 1200, 1300, 5000] {
+        machine.apply(Timestamp(at), &register("s", "c")).unwrap();
+        let stream = machine.stream(Timestamp(at), &scope(), "s").unwrap();
+        seconds.push(stream.consumers.get(Timestamp(at), "c").unwrap().created.seconds());
+        machine.apply(Timestamp(at), &deregister("s", "c", 0)).unwrap();
+    }
+    assert_eq!(seconds, [1, 2, 3, 5]);
+    let stale = Command::DeregisterConsumer {
+        scope: scope(),
+        name: "s".into(),
+        consumer: "c".into(),
+        created_s: Some(5),
+        deleting_ms: 0,
+    };
+    machine.apply(Timestamp(7000), &register("s", "c")).unwrap();
+    let refused = machine.apply(Timestamp(7000), &stale);
+    assert!(matches!(refused, Err(Refusal::ConsumerNotFound { .. })), "{refused:?}");
+}
+
+#[test]
+fn a_stream_has_so_many_consumers_and_no_more() {
+    let mut machine = Machine::default();
+    machine.apply(Timestamp(0), &create("s", 1)).unwrap();
+    machine.apply(Timestamp(1), &register("s", "a")).unwrap();
+    machine.apply(Timestamp(1), &register("s", "b")).unwrap();
+    let third = machine.apply(Timestamp(1), &register("s", "c"));
+    assert!(matches!(third, Err(Refusal::TooManyConsumersCreating { max: 2, .. })), "{third:?}");
+    machine.apply(Timestamp(300), &register("s", "c")).unwrap();
+    let fourth = machine.apply(Timestamp(900), &register("s", "d"));
+    assert!(matches!(fourth, Err(Refusal::TooManyConsumers { max: 3, .. })), "{fourth:?}");
+    machine.apply(Timestamp(900), &deregister("s", "a", 100)).unwrap();
+    assert!(machine.apply(Timestamp(999), &register("s", "d")).is_err());
+    machine.apply(Timestamp(1000), &register("s", "d")).unwrap();
+}
+
+#[test]
+fn consumers_go_with_their_stream() {
+    let mut machine = Machine::default();
+    machine.apply(Timestamp(0), &create("s", 1)).unwrap();
+    machine.apply(Timestamp(1), &register("s", "c")).unwrap();
+    machine.apply(Timestamp(2), &delete("s", 0)).unwrap();
+    machine.apply(Timestamp(3), &create("s", 1)).unwrap();
+    let stream = machine.stream(Timestamp(3), &scope(), "s").unwrap();
+    assert_eq!(stream.consumers.iter(Timestamp(3)).count(), 0);
+    assert!(matches!(
+        machine.apply(Timestamp(3), &register("nothing", "c")),
+        Err(Refusal::StreamNotFound { .. })
+    ));
+}
+
 #[test]
 fn every_filter_covers_the_hash_space_without_a_hole() {
     let mut machine = Machine::default();
@@ -181,6 +285,8 @@ fn any_command() -> impl Strategy<Value = Command> {
         (name.clone(), prop::sample::select(vec![0u64, 500])).prop_map(|(n, ms)| delete(n, ms)),
         (name.clone(), 20u32..60).prop_map(|(n, h)| retention(n, h, RetentionChange::Increase)),
         (name.clone(), 20u32..60).prop_map(|(n, h)| retention(n, h, RetentionChange::Decrease)),
+        (name.clone(), 0u32..4).prop_map(|(n, i)| register(n, &format!("c{i}"))),
+        (name.clone(), 0u32..4).prop_map(|(n, i)| deregister(n, &format!("c{i}"), 300)),
         (name, 0u32..60).prop_map(|(n, i)| Command::AddTags {
             scope: scope(),
             name: n.into(),

@@ -74,4 +74,38 @@ pub enum Refusal {
         /// Hours now.
         current: u32,
     },
+    /// The stream has a consumer of that name.
+    ConsumerExists {
+        /// Owner.
+        account: AccountId,
+        /// Name of the stream.
+        stream: String,
+        /// Name of the consumer.
+        consumer: String,
+    },
+    /// The stream has no consumer of that name, or it is on its way out.
+    ConsumerNotFound {
+        /// Owner.
+        account: AccountId,
+        /// Name of the consumer.
+        consumer: String,
+    },
+    /// The stream would have too many consumers.
+    TooManyConsumers {
+        /// Owner.
+        account: AccountId,
+        /// Name of the stream.
+        stream: String,
+        /// Most consumers of a stream.
+        max: u32,
+    },
+    /// Too many consumers of the stream would be CREATING.
+    TooManyConsumersCreating {
+        /// Owner.
+        account: AccountId,
+        /// Name of the stream.
+        stream: String,
+        /// Most consumers that may be CREATING at once.
+        max: u32,
+    },
 }

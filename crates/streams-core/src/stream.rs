@@ -6,7 +6,7 @@ use std::time::Duration;
 use base::{Arn, Scope, StreamNo, Timestamp};
 use minicbor::{Decode, Encode};
 
-use crate::{Keep, Shard, ShardId};
+use crate::{Consumers, Keep, Shard, ShardId};
 
 /// How the capacity of a stream is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
@@ -81,6 +81,9 @@ pub struct Stream {
     /// All shards, by index, open and closed.
     #[n(11)]
     pub shards: Vec<Shard>,
+    /// Registered consumers.
+    #[n(12)]
+    pub consumers: Consumers,
 }
 
 impl Stream {

@@ -8,6 +8,7 @@ use model::kinesis as shapes;
 use service_api::{RequestContext, ServiceError};
 use streams_core::{ShardFilter, ShardId};
 
+use crate::catalog::StreamView;
 use crate::error;
 
 /// The account, region and name of the stream that a request means. A name alone is the caller's own; an ARN
@@ -108,5 +109,15 @@ pub(crate) fn shard_after(id: Option<&str>) -> Result<Option<ShardFilter>, Servi
     match ShardId::parse(text) {
         Some(id) => Ok(Some(ShardFilter::AfterShardId(id))),
         None => Err(error::invalid(format!("Invalid ShardId {text}."))),
+    }
+}
+
+/// Tells a stream from an earlier one of the same name (to the second: clients send what DescribeStream said).
+pub(crate) fn check_creation(view: &StreamView, created: Option<Timestamp>) -> Result<(), ServiceError> {
+    match created {
+        Some(t) if t.seconds() != view.stream.created.seconds() => {
+            Err(error::stream_not_found(view.stream.scope.account, &view.stream.name))
+        }
+        _ => Ok(()),
     }
 }

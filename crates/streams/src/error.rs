@@ -51,6 +51,26 @@ pub(crate) fn refused(refusal: &Refusal) -> ServiceError {
             "Requested retention period ({hours} hours) for stream {name} can not be longer than existing \
              retention period ({current} hours). Use IncreaseRetentionPeriod API."
         )),
+        Refusal::ConsumerExists { account, stream, consumer } => ServiceError::client(
+            "ResourceInUseException",
+            format!("Consumer {consumer} under stream {stream} already exists for account {account}."),
+        ),
+        Refusal::ConsumerNotFound { account, consumer } => ServiceError::client(
+            "ResourceNotFoundException",
+            format!("Consumer {consumer}, account {account} not found."),
+        ),
+        Refusal::TooManyConsumers { account, stream, max } => ServiceError::client(
+            "LimitExceededException",
+            format!(
+                "Stream {stream} under account {account} already has {max} registered consumers, the limit."
+            ),
+        ),
+        Refusal::TooManyConsumersCreating { account, stream, max } => ServiceError::client(
+            "LimitExceededException",
+            format!(
+                "Stream {stream} under account {account} already has {max} consumers in CREATING status, the limit."
+            ),
+        ),
     }
 }
 

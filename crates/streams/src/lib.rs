@@ -17,6 +17,7 @@
 mod catalog;
 mod convert;
 mod error;
+mod fan_out;
 pub mod ops;
 mod paging;
 mod records;
@@ -26,6 +27,7 @@ mod tags;
 mod tokens;
 mod writing;
 
+pub use fan_out::FanOutSettings;
 pub use ops::entry;
 pub use service::{OpenError, Streams};
 pub use settings::StreamsSettings;

@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use arc_swap::ArcSwap;
-use base::{Clock, Rng, Timers, Timestamp};
+use base::{Clock, Rng, Scope, Timers, Timestamp};
 use bytes::Bytes;
 use commit_log::engine::{CommandIndex, ControlLog, ProposeError, Retention, ShardLog};
 use service_api::{RequestContext, ServiceError};
@@ -127,11 +127,21 @@ impl Streams {
         arn: Option<&str>,
     ) -> Result<Arc<StreamView>, ServiceError> {
         let (scope, name) = crate::convert::target(context, name, arn)?;
+        self.stream_view(&scope, &name, context.now)
+    }
+
+    /// Finds a stream that is not gone.
+    pub(crate) fn stream_view(
+        &self,
+        scope: &Scope,
+        name: &str,
+        now: Timestamp,
+    ) -> Result<Arc<StreamView>, ServiceError> {
         self.catalog()
-            .by_name(&scope, &name)
-            .filter(|view| !view.stream.is_gone(context.now))
+            .by_name(scope, name)
+            .filter(|view| !view.stream.is_gone(now))
             .cloned()
-            .ok_or_else(|| error::stream_not_found(scope.account, &name))
+            .ok_or_else(|| error::stream_not_found(scope.account, name))
     }
 
     /// Issues a token that lives from `now`.

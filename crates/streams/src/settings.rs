@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use crate::FanOutSettings;
+
 /// Settings of Data Streams.
 #[derive(Clone, Debug)]
 pub struct StreamsSettings {
@@ -15,6 +17,8 @@ pub struct StreamsSettings {
     pub token_life: Duration,
     /// Control commands between two snapshots of the control state.
     pub snapshot_commands: u64,
+    /// Consumers and their subscriptions.
+    pub fan_out: FanOutSettings,
 }
 
 impl Default for StreamsSettings {
@@ -25,6 +29,7 @@ impl Default for StreamsSettings {
             deleting: Duration::ZERO,
             token_life: Duration::from_millis(300_000),
             snapshot_commands: 1_000,
+            fan_out: FanOutSettings::default(),
         }
     }
 }

@@ -54,6 +54,14 @@ pub(crate) enum Place {
         #[n(0)]
         after: String,
     },
+    /// ListStreamConsumers: after the consumer of this name.
+    #[n(40)]
+    Consumers {
+        #[n(0)]
+        stream: StreamNo,
+        #[n(1)]
+        after: String,
+    },
 }
 
 /// A filter of ListShards, kept over its pages.

@@ -38,7 +38,7 @@ impl Operation for DescribeStreamSummary {
             enhanced_monitoring: vec![EnhancedMetrics { shard_level_metrics: Some(Vec::new()) }],
             encryption_type: Some(EncryptionType::None),
             open_shard_count: count(shown.filter(|shard| shard.is_open()).count()),
-            consumer_count: Some(0),
+            consumer_count: Some(count(stream.consumers.iter(context.now).count())),
             max_record_size_in_kib: Some(count(stream.record_kib_max)),
             ..StreamDescriptionSummary::default()
         };

@@ -3,13 +3,13 @@
 //! A token stands for the stream and the filter of its first page, so AWS refuses both beside it. KCL 2 and 3
 //! read the shape of a stream from this operation alone.
 
-use base::{StreamNo, Timestamp};
+use base::StreamNo;
 use model::kinesis::{ListShardsInput, ListShardsOutput, ShardFilterType};
 use service_api::{Operation, Plane, RequestContext, ServiceError};
 use streams_core::{ShardFilter, ShardFilterError, ShardId};
 
 use crate::catalog::StreamView;
-use crate::convert::{shard_after, shard_shape};
+use crate::convert::{check_creation, shard_after, shard_shape};
 use crate::tokens::{Place, StoredFilter};
 use crate::{Streams, error, paging};
 
@@ -108,16 +108,6 @@ fn by_no(
     found.ok_or_else(|| {
         ServiceError::client("ResourceNotFoundException", "The stream of this NextToken does not exist.")
     })
-}
-
-/// Tells a stream from an earlier one of the same name (to the second: clients send what DescribeStream said).
-fn check_creation(view: &StreamView, created: Option<Timestamp>) -> Result<(), ServiceError> {
-    match created {
-        Some(t) if t.seconds() != view.stream.created.seconds() => {
-            Err(error::stream_not_found(view.stream.scope.account, &view.stream.name))
-        }
-        _ => Ok(()),
-    }
 }
 
 fn stored_filter(input: &ListShardsInput) -> Result<Option<StoredFilter>, ServiceError> {

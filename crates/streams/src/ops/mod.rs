@@ -12,16 +12,20 @@ mod add_tags_to_stream;
 mod create_stream;
 mod decrease_stream_retention_period;
 mod delete_stream;
+mod deregister_stream_consumer;
 mod describe_stream;
+mod describe_stream_consumer;
 mod describe_stream_summary;
 mod get_records;
 mod get_shard_iterator;
 mod increase_stream_retention_period;
 mod list_shards;
+mod list_stream_consumers;
 mod list_streams;
 mod list_tags_for_stream;
 mod put_record;
 mod put_records;
+mod register_stream_consumer;
 mod remove_tags_from_stream;
 
 #[rustfmt::skip]
@@ -31,16 +35,20 @@ fn built(streams: &Arc<Streams>) -> Vec<Arc<dyn Handler>> {
         handler::<create_stream::CreateStream>(streams),
         handler::<decrease_stream_retention_period::DecreaseStreamRetentionPeriod>(streams),
         handler::<delete_stream::DeleteStream>(streams),
+        handler::<deregister_stream_consumer::DeregisterStreamConsumer>(streams),
         handler::<describe_stream::DescribeStream>(streams),
+        handler::<describe_stream_consumer::DescribeStreamConsumer>(streams),
         handler::<describe_stream_summary::DescribeStreamSummary>(streams),
         handler::<get_records::GetRecords>(streams),
         handler::<get_shard_iterator::GetShardIterator>(streams),
         handler::<increase_stream_retention_period::IncreaseStreamRetentionPeriod>(streams),
         handler::<list_shards::ListShards>(streams),
+        handler::<list_stream_consumers::ListStreamConsumers>(streams),
         handler::<list_streams::ListStreams>(streams),
         handler::<list_tags_for_stream::ListTagsForStream>(streams),
         handler::<put_record::PutRecord>(streams),
         handler::<put_records::PutRecords>(streams),
+        handler::<register_stream_consumer::RegisterStreamConsumer>(streams),
         handler::<remove_tags_from_stream::RemoveTagsFromStream>(streams),
     ]
 }
@@ -65,24 +73,20 @@ const NOT_YET: &[(&str, &str)] = &[
     ("DeleteChannel", CHANNELS),
     ("DeleteQueue", QUEUES),
     ("DeleteResourcePolicy", POLICIES),
-    ("DeregisterStreamConsumer", CONSUMERS),
     ("DescribeAccountSettings", ACCOUNT),
     ("DescribeChannel", CHANNELS),
     ("DescribeLimits", ACCOUNT),
     ("DescribeQueue", QUEUES),
-    ("DescribeStreamConsumer", CONSUMERS),
     ("DisableEnhancedMonitoring", METRICS),
     ("EnableEnhancedMonitoring", METRICS),
     ("GetResourcePolicy", POLICIES),
     ("ListChannels", CHANNELS),
     ("ListQueues", QUEUES),
-    ("ListStreamConsumers", CONSUMERS),
     ("ListTagsForResource", TAGS),
     ("MergeShards", RESHARDING),
     ("PutResourcePolicy", POLICIES),
     ("ReceiveDeadLetterQueueRecords", QUEUES),
     ("ReceiveQueueRecords", QUEUES),
-    ("RegisterStreamConsumer", CONSUMERS),
     ("RestoreDeadLetterQueueRecords", QUEUES),
     ("SplitShard", RESHARDING),
     ("StartStreamEncryption", ENCRYPTION),

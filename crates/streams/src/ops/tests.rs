@@ -15,6 +15,8 @@ use super::*;
 use crate::StreamsSettings;
 use crate::tokens::Place;
 
+mod consumers;
+
 const HOUR: u64 = 3_600_000;
 const START: u64 = 1_700_000_000_000;
 

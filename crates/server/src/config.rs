@@ -276,6 +276,27 @@ const FIELDS: &[Field] = &[
     },
     Field {
         section: "streams",
+        name: "updating_ms",
+        doc: "How long a stream stays UPDATING after its shards were changed.",
+        get: |s| millis(s.streams.updating),
+        set: |s, v| duration(v, &mut s.streams.updating),
+    },
+    Field {
+        section: "streams",
+        name: "stream_shards_max",
+        doc: "Open shards that UpdateShardCount may give to one stream.",
+        get: |s| number(s.streams.stream_shards_max),
+        set: |s, v| size(v, &mut s.streams.stream_shards_max),
+    },
+    Field {
+        section: "streams",
+        name: "count_updates_per_day_max",
+        doc: "Times that UpdateShardCount may be called for one stream in 24 hours; AWS allows 10.",
+        get: |s| number(s.streams.count_updates_per_day_max),
+        set: |s, v| size(v, &mut s.streams.count_updates_per_day_max),
+    },
+    Field {
+        section: "streams",
         name: "deleting_ms",
         doc: "How long a deleted stream stays DELETING.",
         get: |s| millis(s.streams.deleting),

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use base::Scope;
+use base::{HashKey, Scope};
 use minicbor::{Decode, Encode};
 
-use crate::Mode;
+use crate::{Mode, ShardId};
 
 /// A change that somebody wants. Everything that a decision needs is in the command, also what comes from
 /// settings (delays, limits), so that a replay under other settings decides the same.
@@ -101,6 +101,78 @@ pub enum Command {
         #[n(3)]
         change: RetentionChange,
     },
+    /// Closes a shard and opens two in its place.
+    #[n(20)]
+    SplitShard {
+        /// The stream's account and region.
+        #[n(0)]
+        scope: Scope,
+        /// The stream's name.
+        #[n(1)]
+        name: String,
+        /// The shard that is closed.
+        #[n(2)]
+        shard: ShardId,
+        /// First hash key of the upper child.
+        #[n(3)]
+        new_start: HashKey,
+        /// Who asks.
+        #[n(4)]
+        by: Asker,
+        /// How long the stream is UPDATING, in milliseconds.
+        #[n(5)]
+        updating_ms: u64,
+        /// Open shards that the account may have in the region.
+        #[n(6)]
+        account_shards_max: u32,
+    },
+    /// Closes two neighbours and opens one in their place.
+    #[n(21)]
+    MergeShards {
+        /// The stream's account and region.
+        #[n(0)]
+        scope: Scope,
+        /// The stream's name.
+        #[n(1)]
+        name: String,
+        /// The shard with the lower hash keys.
+        #[n(2)]
+        shard: ShardId,
+        /// The shard whose hash keys begin where those of `shard` end.
+        #[n(3)]
+        adjacent: ShardId,
+        /// Who asks.
+        #[n(4)]
+        by: Asker,
+        /// How long the stream is UPDATING, in milliseconds.
+        #[n(5)]
+        updating_ms: u64,
+    },
+    /// Splits and merges until there are `target` open shards with equal shares of the hash keys.
+    #[n(22)]
+    UpdateShardCount {
+        /// The stream's account and region.
+        #[n(0)]
+        scope: Scope,
+        /// The stream's name.
+        #[n(1)]
+        name: String,
+        /// Open shards wanted, at least 1.
+        #[n(2)]
+        target: u32,
+        /// How long the stream is UPDATING, in milliseconds.
+        #[n(3)]
+        updating_ms: u64,
+        /// Open shards that the account may have in the region.
+        #[n(4)]
+        account_shards_max: u32,
+        /// Open shards that one stream may have.
+        #[n(5)]
+        stream_shards_max: u32,
+        /// Accepted commands of this kind that a stream may have in 24 hours.
+        #[n(6)]
+        per_day_max: u32,
+    },
     /// Registers a consumer.
     #[n(40)]
     RegisterConsumer {
@@ -145,6 +217,17 @@ pub enum Command {
         #[n(4)]
         deleting_ms: u64,
     },
+}
+
+/// Who wants shards split or merged. An owner may in provisioned mode only, the service in on-demand mode only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub enum Asker {
+    /// A caller of SplitShard or MergeShards.
+    #[n(0)]
+    Owner,
+    /// The service, which scales an on-demand stream.
+    #[n(1)]
+    Scaling,
 }
 
 /// The direction that the caller says the retention goes in. An equal value is accepted in both.

@@ -13,6 +13,8 @@
 //! - DS-3: replaying the accepted commands gives the same state, byte for byte.
 //! - DS-4: what a refused command would have changed stays as it was.
 //! - DS-5: a record that retention has hidden never comes back.
+//! - DS-6: the keys of a closed shard are those of its children, and a child counts as open from the moment from
+//!   which its parents count as closed, so that at every time the shards of that time cover the hash key space.
 //!
 //! **Start reading** at [`Machine`], then [`Command`].
 
@@ -23,16 +25,18 @@ mod effect;
 mod listing;
 mod machine;
 mod refusal;
+mod reshard;
 mod shard;
 mod stream;
 
 pub use codec::{CodecError, Entry};
-pub use command::{Command, RetentionChange};
+pub use command::{Asker, Command, RetentionChange};
 pub use consumer::{Consumer, ConsumerStatus, Consumers};
 pub use effect::{Effect, Keep};
 pub use listing::{ShardFilter, ShardFilterError};
 pub use machine::Machine;
-pub use refusal::Refusal;
+pub use refusal::{CountBound, Refusal};
+pub use reshard::Seals;
 pub use shard::{Shard, ShardId};
 pub use stream::{Mode, Status, Stream};
 

@@ -47,7 +47,7 @@ impl Stream {
         let horizon = self.horizon(now);
         let shown = now >= self.active_from;
         Ok(self.shards.iter().filter(move |shard| {
-            shown && !is_expired(shard, horizon) && filter.is_none_or(|f| matches(shard, f, horizon))
+            shown && !shard.is_expired(horizon) && filter.is_none_or(|f| matches(shard, f, horizon))
         }))
     }
 }
@@ -75,8 +75,4 @@ fn was_open_at(shard: &Shard, t: Timestamp) -> bool {
 /// covered without a hole.
 fn is_first(shard: &Shard, t: Timestamp) -> bool {
     shard.parent.is_none() && shard.created > t
-}
-
-fn is_expired(shard: &Shard, horizon: Timestamp) -> bool {
-    shard.closed.is_some_and(|closed| closed < horizon)
 }

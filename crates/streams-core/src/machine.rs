@@ -8,7 +8,7 @@ use minicbor::{Decode, Encode};
 use crate::codec::{self, CodecError};
 use crate::{
     Command, ConsumerStatus, Consumers, Effect, Mode, RETENTION_HOURS_MAX, RETENTION_HOURS_MIN, Refusal,
-    RetentionChange, Shard, ShardId, Status, Stream, TAGS_PER_STREAM_MAX,
+    RetentionChange, Seals, Shard, ShardId, Status, Stream, TAGS_PER_STREAM_MAX, reshard,
 };
 
 /// All streams of a data directory.
@@ -32,12 +32,24 @@ impl Machine {
     pub fn apply(&mut self, at: Timestamp, command: &Command) -> Result<Vec<Effect>, Refusal> {
         self.check(at, command)?;
         self.forget_gone(at);
-        Ok(match command {
+        let mut effects = self.forget_expired(at);
+        effects.extend(self.carry_out(at, command));
+        Ok(effects)
+    }
+
+    fn carry_out(&mut self, at: Timestamp, command: &Command) -> Vec<Effect> {
+        match command {
             Command::SetSecret { secret } => {
                 self.secret = Some(*secret);
                 Vec::new()
             }
             Command::CreateStream { .. } => self.create(at, command),
+            Command::SplitShard { scope, name, .. }
+            | Command::MergeShards { scope, name, .. }
+            | Command::UpdateShardCount { scope, name, .. } => {
+                let stream = self.streams.get_mut(scope).and_then(|of| of.get_mut(name));
+                reshard::apply(stream.expect("the command was checked"), &mut self.next_shard, at, command)
+            }
             Command::DeleteStream { scope, name, deleting_ms } => {
                 let stream = self.stream_mut(scope, name);
                 stream.gone_from = Some(Timestamp(at.0.saturating_add(*deleting_ms)));
@@ -70,7 +82,7 @@ impl Machine {
                 self.stream_mut(scope, name).consumers.deregister(at, consumer, *deleting_ms);
                 Vec::new()
             }
-        })
+        }
     }
 
     /// Whether a command would be accepted.
@@ -98,6 +110,12 @@ impl Machine {
                 Ok(())
             }
             Command::RemoveTags { scope, name, .. } => self.existing(at, scope, name).map(|_| ()),
+            Command::SplitShard { scope, name, .. }
+            | Command::MergeShards { scope, name, .. }
+            | Command::UpdateShardCount { scope, name, .. } => {
+                let account_shards = self.open_shards_of(scope);
+                reshard::check(self.existing(at, scope, name)?, account_shards, at, command)
+            }
             Command::SetRetention { scope, name, hours, change } => {
                 check_retention(self.existing(at, scope, name)?, at, *hours, *change)
             }
@@ -124,6 +142,19 @@ impl Machine {
     #[must_use]
     pub fn stream(&self, now: Timestamp, scope: &Scope, name: &str) -> Option<&Stream> {
         self.streams.get(scope)?.get(name).filter(|stream| !stream.is_gone(now))
+    }
+
+    /// The shards that a command closes: no record of them may come after it. For a command that
+    /// [`Machine::check`] accepts.
+    #[must_use]
+    pub fn seals(&self, at: Timestamp, command: &Command) -> Option<Seals> {
+        let (Command::SplitShard { scope, name, .. }
+        | Command::MergeShards { scope, name, .. }
+        | Command::UpdateShardCount { scope, name, .. }) = command
+        else {
+            return None;
+        };
+        Some(reshard::seals(self.stream(at, scope, name)?, self.next_shard, at, command))
     }
 
     /// All streams, by scope and name, including those whose name is free again.
@@ -182,11 +213,14 @@ impl Machine {
             retention_floor: Timestamp::ZERO,
             record_kib_max: *record_kib_max,
             tags: tags.clone(),
+            updating_until: Timestamp::ZERO,
+            next_shard: u32::try_from(shards.len()).expect("a stream has less than 2^32 shards"),
+            count_updates: Vec::new(),
             shards,
             consumers: Consumers::default(),
         };
         self.next_stream += 1;
-        self.next_shard += u32::try_from(stream.shards.len()).expect("a stream has less than 2^32 shards");
+        self.next_shard += stream.next_shard;
         let keep = stream.keep();
         let effects = stream.shards.iter().map(|shard| Effect::OpenShard(shard.no, keep)).collect();
         self.streams.entry(scope.clone()).or_default().insert(name.clone(), stream);
@@ -204,13 +238,17 @@ impl Machine {
         if self.stream(at, scope, name).is_some() {
             return Err(Refusal::StreamExists { account: scope.account, name: name.to_owned() });
         }
-        let live = self.streams.get(scope).into_iter().flat_map(BTreeMap::values);
-        let open = live.filter(|s| s.gone_from.is_none()).map(|s| s.open_shards().count()).sum::<usize>();
-        let current = u32::try_from(open).unwrap_or(u32::MAX);
+        let current = self.open_shards_of(scope);
         if current.saturating_add(wanted) > max {
             return Err(Refusal::TooManyShards { scope: scope.clone(), current, max, wanted });
         }
         Ok(())
+    }
+
+    fn open_shards_of(&self, scope: &Scope) -> u32 {
+        let live = self.streams.get(scope).into_iter().flat_map(BTreeMap::values);
+        let open = live.filter(|s| s.gone_from.is_none()).map(|s| s.open_shards().count()).sum::<usize>();
+        u32::try_from(open).unwrap_or(u32::MAX)
     }
 
     fn existing(&self, at: Timestamp, scope: &Scope, name: &str) -> Result<&Stream, Refusal> {
@@ -220,6 +258,17 @@ impl Machine {
 
     fn stream_mut(&mut self, scope: &Scope, name: &str) -> &mut Stream {
         self.streams.get_mut(scope).and_then(|of| of.get_mut(name)).expect("the command was checked")
+    }
+
+    /// Closed shards without visible records leave the state.
+    fn forget_expired(&mut self, at: Timestamp) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        for stream in self.streams.values_mut().flat_map(BTreeMap::values_mut) {
+            let horizon = stream.horizon(at);
+            let expired = stream.shards.extract_if(.., |shard| shard.is_expired(horizon));
+            effects.extend(expired.map(|shard| Effect::DropShard(shard.no)));
+        }
+        effects
     }
 
     /// Streams whose name is free leave the state, so that it does not grow for ever.
@@ -304,3 +353,7 @@ fn check_register(
 #[cfg(test)]
 #[path = "machine_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "reshard_tests.rs"]
+mod reshard_tests;

@@ -1,6 +1,8 @@
 //! Why a command was refused, with the facts that AWS puts into its message.
 
-use base::{AccountId, Scope};
+use base::{AccountId, HashKey, HashRange, Scope};
+
+use crate::ShardId;
 
 /// A command that changed nothing, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,4 +110,84 @@ pub enum Refusal {
         /// Most consumers that may be CREATING at once.
         max: u32,
     },
+    /// The stream has no such shard, or none any more.
+    ShardNotFound {
+        /// Owner.
+        account: AccountId,
+        /// Name of the stream.
+        name: String,
+        /// The shard.
+        shard: ShardId,
+    },
+    /// The shard was split or merged before.
+    ShardClosed {
+        /// Owner.
+        account: AccountId,
+        /// Name of the stream.
+        name: String,
+        /// The shard.
+        shard: ShardId,
+    },
+    /// A split that would leave no or only one hash key to a child.
+    NewStartOutside {
+        /// Owner.
+        account: AccountId,
+        /// Name of the stream.
+        name: String,
+        /// The shard.
+        shard: ShardId,
+        /// The key asked for.
+        new_start: HashKey,
+        /// The shard's keys.
+        range: HashRange,
+    },
+    /// Two shards that do not meet.
+    NotAdjacent {
+        /// Owner.
+        account: AccountId,
+        /// Name of the stream.
+        name: String,
+        /// The shard that should be the lower one.
+        shard: ShardId,
+        /// The shard that should follow it.
+        adjacent: ShardId,
+    },
+    /// The stream's mode leaves the number of shards to somebody else.
+    WrongMode {
+        /// Owner.
+        account: AccountId,
+        /// Name of the stream.
+        name: String,
+        /// Its mode.
+        mode: crate::Mode,
+    },
+    /// A shard count out of bounds.
+    ShardCount {
+        /// Which bound.
+        bound: CountBound,
+        /// Open shards now.
+        current: u32,
+        /// Shards asked for.
+        target: u32,
+    },
+    /// The shard count was updated as often as it may be in 24 hours.
+    TooManyCountUpdates {
+        /// Owner.
+        account: AccountId,
+        /// Name of the stream.
+        name: String,
+        /// Updates that are allowed.
+        max: u32,
+    },
+}
+
+/// The bounds of a shard count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CountBound {
+    /// More than a stream may have.
+    StreamMax(u32),
+    /// More than double.
+    Double,
+    /// Less than half.
+    Half,
 }

@@ -41,7 +41,8 @@ pub struct Shard {
     /// Keys that it takes, or took while it was open.
     #[n(2)]
     pub range: HashRange,
-    /// When it was created.
+    /// From when on it counts as open. That of a child is when its parents count as closed: a second after the
+    /// command at the earliest, so that its numbers are above those of its parents.
     #[n(3)]
     pub created: Timestamp,
     /// The shard it came from by a split, or the first of two by a merge.
@@ -50,7 +51,7 @@ pub struct Shard {
     /// The second of two shards that were merged.
     #[n(5)]
     pub adjacent_parent: Option<ShardId>,
-    /// When it was closed; `None` while it is open.
+    /// When it counts as closed: after its last record. `None` while it is open.
     #[n(6)]
     pub closed: Option<Timestamp>,
 }
@@ -60,6 +61,12 @@ impl Shard {
     #[must_use]
     pub fn is_open(&self) -> bool {
         self.closed.is_none()
+    }
+
+    /// Whether all of its records are hidden at a horizon and none can come.
+    #[must_use]
+    pub fn is_expired(&self, horizon: Timestamp) -> bool {
+        self.closed.is_some_and(|closed| closed < horizon)
     }
 
     /// The number below all of its records.

@@ -26,6 +26,8 @@ pub enum Status {
     Creating,
     /// Usable.
     Active,
+    /// Usable; a change is under way and no other can begin.
+    Updating,
     /// No longer usable; the name is not free yet.
     Deleting,
 }
@@ -37,6 +39,7 @@ impl Status {
         match self {
             Status::Creating => "CREATING",
             Status::Active => "ACTIVE",
+            Status::Updating => "UPDATING",
             Status::Deleting => "DELETING",
         }
     }
@@ -78,12 +81,21 @@ pub struct Stream {
     /// Tags.
     #[n(10)]
     pub tags: BTreeMap<String, String>,
-    /// All shards, by index, open and closed.
+    /// Shards in order of their ids, open and closed; without those whose records have all expired.
     #[n(11)]
     pub shards: Vec<Shard>,
     /// Registered consumers.
     #[n(12)]
     pub consumers: Consumers,
+    /// When it has finished or will finish its last change.
+    #[n(20)]
+    pub updating_until: Timestamp,
+    /// Index of the next shard.
+    #[n(21)]
+    pub next_shard: u32,
+    /// When its shard count was updated, oldest first; only as far back as a limit looks.
+    #[n(22)]
+    pub count_updates: Vec<Timestamp>,
 }
 
 impl Stream {
@@ -93,8 +105,15 @@ impl Stream {
         match self.gone_from {
             Some(_) => Status::Deleting,
             None if now < self.active_from => Status::Creating,
+            None if now < self.updating_until => Status::Updating,
             None => Status::Active,
         }
+    }
+
+    /// Whether records can be written and read: it is ACTIVE or UPDATING.
+    #[must_use]
+    pub fn is_usable(&self, now: Timestamp) -> bool {
+        matches!(self.status(now), Status::Active | Status::Updating)
     }
 
     /// Whether its name is free again.
@@ -114,10 +133,25 @@ impl Stream {
         self.shards.iter().filter(|shard| shard.is_open())
     }
 
-    /// A shard by its index.
+    /// A shard by its id; `None` when there is none, or none any more.
     #[must_use]
     pub fn shard(&self, id: ShardId) -> Option<&Shard> {
-        self.shards.get(id.0 as usize)
+        let place = self.shards.binary_search_by_key(&id, |shard| shard.id).ok()?;
+        Some(&self.shards[place])
+    }
+
+    /// A shard that still has or may get visible records.
+    #[must_use]
+    pub fn visible_shard(&self, id: ShardId, now: Timestamp) -> Option<&Shard> {
+        self.shard(id).filter(|shard| !shard.is_expired(self.horizon(now)))
+    }
+
+    /// The shards that took over the keys of a closed one, by id.
+    pub fn children(&self, parent: ShardId) -> impl Iterator<Item = &Shard> {
+        let from = self.shards.partition_point(|shard| shard.id <= parent);
+        self.shards[from..]
+            .iter()
+            .filter(move |shard| shard.parent == Some(parent) || shard.adjacent_parent == Some(parent))
     }
 
     /// What of its records is visible.

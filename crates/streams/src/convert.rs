@@ -103,6 +103,11 @@ pub(crate) fn hours(hours: i32) -> Result<u32, ServiceError> {
     })
 }
 
+/// A shard that a caller wants to split or merge.
+pub(crate) fn shard_to_reshard(scope: &Scope, stream: &str, text: &str) -> Result<ShardId, ServiceError> {
+    ShardId::parse(text).ok_or_else(|| error::shard_to_reshard_not_found(scope.account, stream, text))
+}
+
 /// The filter of an ExclusiveStartShardId.
 pub(crate) fn shard_after(id: Option<&str>) -> Result<Option<ShardFilter>, ServiceError> {
     let Some(text) = id else { return Ok(None) };

@@ -4,7 +4,9 @@
 use base::{AccountId, Timestamp};
 use commit_log::engine::{AppendError, ProposeError, ReadError};
 use service_api::ServiceError;
-use streams_core::{RETENTION_HOURS_MAX, RETENTION_HOURS_MIN, Refusal, TAGS_PER_STREAM_MAX};
+use streams_core::{
+    CountBound, Mode, RETENTION_HOURS_MAX, RETENTION_HOURS_MIN, Refusal, TAGS_PER_STREAM_MAX,
+};
 
 /// The text of an entry of PutRecords that failed by our fault.
 pub(crate) const INTERNAL_FAILURE_TEXT: &str = "Internal Service Failure";
@@ -71,7 +73,73 @@ pub(crate) fn refused(refusal: &Refusal) -> ServiceError {
                 "Stream {stream} under account {account} already has {max} consumers in CREATING status, the limit."
             ),
         ),
+        _ => resharding_refused(refusal),
     }
+}
+
+fn resharding_refused(refusal: &Refusal) -> ServiceError {
+    match refusal {
+        Refusal::ShardNotFound { account, name, shard } => {
+            shard_to_reshard_not_found(*account, name, &shard.to_string())
+        }
+        Refusal::ShardClosed { account, name, shard } => invalid(format!(
+            "Shard {shard} in stream {name} under account {account} has already been merged or split, and thus is \
+             not eligible for merging or splitting."
+        )),
+        Refusal::NewStartOutside { account, name, shard, new_start, range } => invalid(format!(
+            "NewStartingHashKey {new_start} used in SplitShard() on shard {shard} in stream {name} under account \
+             {account} is not both greater than one plus the shard's StartingHashKey {} and less than the shard's \
+             EndingHashKey {}.",
+            range.start, range.end
+        )),
+        Refusal::NotAdjacent { account, name, shard, adjacent } => invalid(format!(
+            "Shards {shard} and {adjacent} in stream {name} under account {account} are not an adjacent pair of \
+             shards eligible for merging"
+        )),
+        Refusal::WrongMode { account, name, mode } => ServiceError::client(
+            "ValidationException",
+            format!(
+                "Request is invalid. Stream {name} under account {account} is in {} mode.",
+                match mode {
+                    Mode::OnDemand => "On-Demand",
+                    Mode::Provisioned => "Provisioned",
+                }
+            ),
+        ),
+        Refusal::ShardCount { bound, current, target } => {
+            let rule = match bound {
+                CountBound::StreamMax(max) => {
+                    format!("Target shard count or number of open shards cannot be greater than {max}")
+                }
+                CountBound::Double => {
+                    "UpdateShardCount cannot scale up over double your current open shard count".to_owned()
+                }
+                CountBound::Half => {
+                    "UpdateShardCount cannot scale down below half your current open shard count".to_owned()
+                }
+            };
+            limit_exceeded(format!(
+                "{rule}. Current open shard count: {current}, Target shard count: {target}"
+            ))
+        }
+        Refusal::TooManyCountUpdates { account, name, max } => limit_exceeded(format!(
+            "Stream {name} under account {account} has reached the limit of {max} UpdateShardCount calls within 24 \
+             hours."
+        )),
+        other => unreachable!("{other:?} has its sentence in refused"),
+    }
+}
+
+pub(crate) fn limit_exceeded(message: String) -> ServiceError {
+    ServiceError::client("LimitExceededException", message)
+}
+
+/// SplitShard and MergeShards say it in another sentence than GetShardIterator (source: kinesalite).
+pub(crate) fn shard_to_reshard_not_found(account: AccountId, stream: &str, shard: &str) -> ServiceError {
+    ServiceError::client(
+        "ResourceNotFoundException",
+        format!("Could not find shard {shard} in stream {stream} under account {account}."),
+    )
 }
 
 pub(crate) fn invalid(message: String) -> ServiceError {

@@ -8,8 +8,8 @@ use base::{Clock, Rng, Scope, Timers, Timestamp};
 use bytes::Bytes;
 use commit_log::engine::{CommandIndex, ControlLog, ProposeError, Retention, ShardLog};
 use service_api::{RequestContext, ServiceError};
-use streams_core::{CodecError, Command, Effect, Entry, Keep, Machine, Refusal};
-use tokio::sync::Mutex;
+use streams_core::{CodecError, Command, Effect, Entry, Keep, Machine, Refusal, Seals};
+use tokio::sync::{Mutex, Notify};
 
 use crate::catalog::{Catalog, StreamView};
 use crate::tokens::{Place, Signer, Token};
@@ -25,6 +25,7 @@ pub struct Streams {
     timers: Arc<dyn Timers>,
     signer: Signer,
     catalog: Arc<ArcSwap<Catalog>>,
+    published: Arc<Notify>,
     control: Arc<Mutex<Control>>,
 }
 
@@ -38,6 +39,8 @@ struct Control {
     control_log: Arc<dyn ControlLog>,
     log: Arc<dyn ShardLog>,
     catalog: Arc<ArcSwap<Catalog>>,
+    /// Told after each new catalog.
+    published: Arc<Notify>,
 }
 
 /// The stored control state cannot be used.
@@ -71,6 +74,7 @@ impl Streams {
     ) -> Result<Self, OpenError> {
         let (machine, applied) = replay(control_log.as_ref())?;
         let catalog = Arc::new(ArcSwap::from_pointee(Catalog::default()));
+        let published = Arc::new(Notify::new());
         let mut control = Control {
             machine,
             applied,
@@ -80,6 +84,7 @@ impl Streams {
             control_log,
             log: Arc::clone(&log),
             catalog: Arc::clone(&catalog),
+            published: Arc::clone(&published),
         };
         if control.machine.secret().is_none() {
             let mut secret = [0; 32];
@@ -92,7 +97,15 @@ impl Streams {
         control.reconcile();
         control.publish();
         let signer = Signer::new(control.machine.secret().expect("set above"));
-        Ok(Streams { settings, log, timers, signer, catalog, control: Arc::new(Mutex::new(control)) })
+        Ok(Streams {
+            settings,
+            log,
+            timers,
+            signer,
+            catalog,
+            published,
+            control: Arc::new(Mutex::new(control)),
+        })
     }
 
     /// The clock that this service lives by, and how to wait for it.
@@ -117,6 +130,20 @@ impl Streams {
     /// The streams as of the last command.
     pub(crate) fn catalog(&self) -> arc_swap::Guard<Arc<Catalog>> {
         self.catalog.load()
+    }
+
+    /// The stream with other shards than `old` shows: a shard is sealed in the log shortly before the catalog says
+    /// so. `None` when the stream is gone.
+    pub(crate) async fn resharded(&self, old: &StreamView) -> Option<Arc<StreamView>> {
+        loop {
+            // Made before the look, so that no publication is missed between the two.
+            let published = self.published.notified();
+            let view = self.catalog().by_no(old.stream.no).cloned()?;
+            if view.stream.next_shard != old.stream.next_shard {
+                return Some(view);
+            }
+            published.await;
+        }
     }
 
     /// Finds the stream that a request names by name, by ARN, or by both.
@@ -165,16 +192,32 @@ impl Control {
         let at = self.clock.now();
         // Refused early, a command costs no write; accepted, the same decision is taken again by apply.
         self.machine.check(at, command).map_err(ExecuteError::Refused)?;
+        let (at, seal) = match self.machine.seals(at, command) {
+            Some(seals) => (self.after_records(at, &seals), seals.shards),
+            None => (at, Vec::new()),
+        };
         let entry = Entry { at, command: command.clone() };
         let bytes = Bytes::from(entry.to_bytes());
-        self.applied = self.control_log.propose(bytes, Vec::new()).await.map_err(ExecuteError::Propose)?;
+        self.applied = self.control_log.propose(bytes, seal).await.map_err(ExecuteError::Propose)?;
         let effects = self.machine.apply(at, command).map_err(ExecuteError::Refused)?;
-        for effect in effects {
-            self.carry_out(effect);
-        }
+        // Children are open before the catalog shows them; shards that are dropped are dropped after.
+        let (drops, others): (Vec<_>, Vec<_>) =
+            effects.into_iter().partition(|effect| matches!(effect, Effect::DropShard(_)));
+        others.into_iter().for_each(|effect| self.carry_out(effect));
         self.publish();
+        drops.into_iter().for_each(|effect| self.carry_out(effect));
         self.snapshot_when_due().await;
         Ok(())
+    }
+
+    /// A time that no stored record of the shards is after, and makes all of them known to the log: those that
+    /// the command makes and closes again are sealed with the others.
+    fn after_records(&self, at: Timestamp, seals: &Seals) -> Timestamp {
+        for shard in &seals.shards {
+            self.carry_out(Effect::OpenShard(*shard, seals.keep));
+        }
+        let arrivals = seals.shards.iter().filter_map(|shard| self.log.bounds(*shard).ok()?.last_arrival);
+        arrivals.fold(at, Timestamp::max)
     }
 
     fn carry_out(&self, effect: Effect) {
@@ -197,6 +240,7 @@ impl Control {
     fn publish(&self) {
         let next = Catalog::new(self.machine.streams(), &self.catalog.load());
         self.catalog.store(Arc::new(next));
+        self.published.notify_waiters();
     }
 
     /// A snapshot lets the log forget old commands. Without one nothing is lost, so a failure is only told.

@@ -11,6 +11,12 @@ pub struct StreamsSettings {
     pub account_shards_max: u32,
     /// How long a new stream stays CREATING.
     pub creating: Duration,
+    /// How long a stream stays UPDATING after its shards were changed.
+    pub updating: Duration,
+    /// Open shards that UpdateShardCount may give to one stream.
+    pub stream_shards_max: u32,
+    /// Times that UpdateShardCount may be called for one stream in 24 hours.
+    pub count_updates_per_day_max: u32,
     /// How long a deleted stream stays DELETING.
     pub deleting: Duration,
     /// How long a shard iterator or a list token can be used after it was issued.
@@ -26,6 +32,9 @@ impl Default for StreamsSettings {
         StreamsSettings {
             account_shards_max: 20_000,
             creating: Duration::ZERO,
+            updating: Duration::ZERO,
+            stream_shards_max: 10_000,
+            count_updates_per_day_max: u32::MAX,
             deleting: Duration::ZERO,
             token_life: Duration::from_millis(300_000),
             snapshot_commands: 1_000,

@@ -1,12 +1,13 @@
 //! From the records of a request to durable positions: the common part of PutRecord and PutRecords.
 
+use std::sync::Arc;
+
 use base::{HashKey, SequenceNumber, Timestamp};
 use bytes::Bytes;
 use bytestring::ByteString;
 use commit_log::RunBuilder;
 use commit_log::engine::{AppendError, Appended, Group};
 use service_api::ServiceError;
-use streams_core::Status;
 
 use crate::catalog::StreamView;
 use crate::{Streams, error, records};
@@ -15,6 +16,7 @@ use crate::{Streams, error, records};
 pub(crate) struct Entry {
     data: Bytes,
     partition_key: ByteString,
+    hash_key: HashKey,
     route: usize,
 }
 
@@ -63,7 +65,13 @@ impl Entry {
             })?,
             None => HashKey::of_partition_key(&partition_key),
         };
-        Ok(Entry { data, partition_key, route: view.route(hash_key) })
+        Ok(Entry { data, partition_key, hash_key, route: view.route(hash_key) })
+    }
+
+    /// The same record under another shard map.
+    fn routed(&self, view: &StreamView) -> Self {
+        let (data, partition_key) = (self.data.clone(), self.partition_key.clone());
+        Entry { data, partition_key, hash_key: self.hash_key, route: view.route(self.hash_key) }
     }
 
     /// Bytes that count against AWS's limits: data and partition key.
@@ -72,18 +80,59 @@ impl Entry {
     }
 }
 
-/// Only an ACTIVE stream takes records; to a writer any other does not exist.
+/// Only an ACTIVE or UPDATING stream takes records; to a writer any other does not exist.
 pub(crate) fn check_writable(view: &StreamView, now: Timestamp) -> Result<(), ServiceError> {
-    match view.stream.status(now) {
-        Status::Active => Ok(()),
-        Status::Creating | Status::Deleting => {
-            Err(error::stream_not_found(view.stream.scope.account, &view.stream.name))
+    if view.stream.is_usable(now) {
+        return Ok(());
+    }
+    Err(error::stream_not_found(view.stream.scope.account, &view.stream.name))
+}
+
+/// Stores entries; answers in order of the entries.
+pub(crate) async fn store(
+    streams: &Streams,
+    view: &StreamView,
+    entries: &[Entry],
+) -> Vec<Result<Stored, Failure>> {
+    let mut answers = store_by_map(streams, view, entries).await;
+    if answers.iter().any(is_sealed) {
+        store_again(streams, view, entries, &mut answers).await;
+    }
+    answers
+}
+
+fn is_sealed(answer: &Result<Stored, Failure>) -> bool {
+    matches!(answer, Err(Failure::Failed(AppendError::Sealed)))
+}
+
+/// A shard was split or merged while its records were on their way: they go to its children. A group is stored
+/// whole or not at all, so records of one key stay in order.
+async fn store_again(
+    streams: &Streams,
+    view: &StreamView,
+    entries: &[Entry],
+    answers: &mut [Result<Stored, Failure>],
+) {
+    let mut newer: Option<Arc<StreamView>> = None;
+    loop {
+        let sealed: Vec<usize> = (0..answers.len()).filter(|i| is_sealed(&answers[*i])).collect();
+        if sealed.is_empty() {
+            return;
+        }
+        newer = streams.resharded(newer.as_deref().unwrap_or(view)).await;
+        let Some(view) = &newer else {
+            sealed.iter().for_each(|i| answers[*i] = Err(Failure::Failed(AppendError::UnknownShard)));
+            return;
+        };
+        let again: Vec<Entry> = sealed.iter().map(|i| entries[*i].routed(view)).collect();
+        for (i, answer) in sealed.into_iter().zip(store_by_map(streams, view, &again).await) {
+            answers[i] = answer;
         }
     }
 }
 
-/// Stores entries, one group for each shard that they touch; answers in order of the entries.
-pub(crate) async fn store(
+/// Stores entries by one shard map, one group for each shard that they touch.
+async fn store_by_map(
     streams: &Streams,
     view: &StreamView,
     entries: &[Entry],

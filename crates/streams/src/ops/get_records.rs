@@ -7,7 +7,7 @@ use base::{Pos, SequenceNumber, Timestamp};
 use commit_log::engine::{Page, ReadLimits};
 use model::kinesis::{ChildShard, GetRecordsInput, GetRecordsOutput, Record};
 use service_api::{Operation, Plane, RequestContext, ServiceError};
-use streams_core::{Shard, ShardId, Status};
+use streams_core::{Shard, ShardId};
 
 use crate::catalog::StreamView;
 use crate::convert::{hash_key_range, stop_at_dry_run};
@@ -44,13 +44,13 @@ impl Operation for GetRecords {
             error::shard_not_found(context.caller.scope.account, &stream_name, &ShardId(shard).to_string())
         };
         let view = streams.catalog().by_no(stream).cloned().ok_or_else(missing)?;
-        if view.stream.status(context.now) != Status::Active {
+        if !view.stream.is_usable(context.now) {
             return Err(missing());
         }
         if input.stream_arn.as_ref().is_some_and(|arn| *arn != view.arn) {
             return Err(error::invalid("ShardIterator and StreamARN do not match.".to_owned()));
         }
-        let shard = view.stream.shard(ShardId(shard)).ok_or_else(missing)?;
+        let shard = view.stream.visible_shard(ShardId(shard), context.now).ok_or_else(missing)?;
         stop_at_dry_run(input.dry_run)?;
         let limits = ReadLimits {
             records_max: input.limit.map_or(RECORDS_MAX, |n| n.unsigned_abs() as usize),
@@ -69,8 +69,10 @@ fn answer(
     page: &Page,
 ) -> Result<GetRecordsOutput, ServiceError> {
     let records = page.records.iter().map(|record| wire_record(shard, record)).collect::<Result<_, _>>()?;
-    let next = (!page.at_end).then(|| iterator(streams, now, view, shard, page.next));
-    let child_shards = page.at_end.then(|| children(view, shard)).filter(|children| !children.is_empty());
+    // The log seals a shard just before the catalog shows its children; the end is told together with them.
+    let at_end = page.at_end && !shard.is_open();
+    let next = (!at_end).then(|| iterator(streams, now, view, shard, page.next));
+    let child_shards = at_end.then(|| children(view, shard)).filter(|children| !children.is_empty());
     Ok(GetRecordsOutput {
         records,
         next_shard_iterator: next,
@@ -115,16 +117,12 @@ fn millis_behind(now: Timestamp, page: &Page) -> u64 {
 
 /// The shards that took over the keys of a closed one.
 fn children(view: &StreamView, shard: &Shard) -> Vec<ChildShard> {
-    let came_from =
-        |child: &&Shard| child.parent == Some(shard.id) || child.adjacent_parent == Some(shard.id);
     let parents = |child: &Shard| {
         let both = [child.parent, child.adjacent_parent];
         both.into_iter().flatten().map(|id| id.to_string().into()).collect()
     };
     view.stream
-        .shards
-        .iter()
-        .filter(came_from)
+        .children(shard.id)
         .map(|child| ChildShard {
             shard_id: child.id.to_string().into(),
             parent_shards: parents(child),

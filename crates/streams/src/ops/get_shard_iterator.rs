@@ -6,7 +6,7 @@
 use base::{Pos, SequenceNumber, Timestamp};
 use model::kinesis::{GetShardIteratorInput, GetShardIteratorOutput, ShardIteratorType};
 use service_api::{Operation, Plane, RequestContext, ServiceError};
-use streams_core::{Shard, ShardId, Status};
+use streams_core::{Shard, ShardId};
 
 use crate::catalog::StreamView;
 use crate::convert::{stop_at_dry_run, target};
@@ -42,10 +42,10 @@ impl Operation for GetShardIterator {
         })?;
         let missing = || error::shard_not_found(scope.account, &stream_name, &id.to_string());
         let view = streams.resolve(&context, name, arn).map_err(|_| missing())?;
-        if view.stream.status(context.now) != Status::Active {
+        if !view.stream.is_usable(context.now) {
             return Err(missing());
         }
-        let shard = view.stream.shard(id).ok_or_else(missing)?;
+        let shard = view.stream.visible_shard(id, context.now).ok_or_else(missing)?;
         let pos = position(streams, &context, &view, shard, &input).await?;
         stop_at_dry_run(input.dry_run)?;
         let place =

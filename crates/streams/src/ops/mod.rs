@@ -23,10 +23,13 @@ mod list_shards;
 mod list_stream_consumers;
 mod list_streams;
 mod list_tags_for_stream;
+mod merge_shards;
 mod put_record;
 mod put_records;
 mod register_stream_consumer;
 mod remove_tags_from_stream;
+mod split_shard;
+mod update_shard_count;
 
 #[rustfmt::skip]
 fn built(streams: &Arc<Streams>) -> Vec<Arc<dyn Handler>> {
@@ -46,10 +49,13 @@ fn built(streams: &Arc<Streams>) -> Vec<Arc<dyn Handler>> {
         handler::<list_stream_consumers::ListStreamConsumers>(streams),
         handler::<list_streams::ListStreams>(streams),
         handler::<list_tags_for_stream::ListTagsForStream>(streams),
+        handler::<merge_shards::MergeShards>(streams),
         handler::<put_record::PutRecord>(streams),
         handler::<put_records::PutRecords>(streams),
         handler::<register_stream_consumer::RegisterStreamConsumer>(streams),
         handler::<remove_tags_from_stream::RemoveTagsFromStream>(streams),
+        handler::<split_shard::SplitShard>(streams),
+        handler::<update_shard_count::UpdateShardCount>(streams),
     ]
 }
 
@@ -62,7 +68,6 @@ const METRICS: &str = "stream and shard metrics come after the foundation";
 const POLICIES: &str = "resource policies come with signature verification";
 const QUEUES: &str = "queues come after channels";
 const RECORD_SIZE: &str = "the size is set by CreateStream; changing it comes with resharding";
-const RESHARDING: &str = "resharding comes after the foundation";
 const TAGS: &str = "tags by resource ARN come with consumers; AddTagsToStream and its sisters are there";
 
 const NOT_YET: &[(&str, &str)] = &[
@@ -83,12 +88,10 @@ const NOT_YET: &[(&str, &str)] = &[
     ("ListChannels", CHANNELS),
     ("ListQueues", QUEUES),
     ("ListTagsForResource", TAGS),
-    ("MergeShards", RESHARDING),
     ("PutResourcePolicy", POLICIES),
     ("ReceiveDeadLetterQueueRecords", QUEUES),
     ("ReceiveQueueRecords", QUEUES),
     ("RestoreDeadLetterQueueRecords", QUEUES),
-    ("SplitShard", RESHARDING),
     ("StartStreamEncryption", ENCRYPTION),
     ("StopStreamEncryption", ENCRYPTION),
     ("SubscribeToShard", CONSUMERS),
@@ -100,7 +103,6 @@ const NOT_YET: &[(&str, &str)] = &[
     ("UpdateMaxRecordSize", RECORD_SIZE),
     ("UpdateQueue", QUEUES),
     ("UpdateQueueRecordsVisibility", QUEUES),
-    ("UpdateShardCount", RESHARDING),
     ("UpdateStreamMode", CAPACITY),
     ("UpdateStreamRecordDistributionStrategy", CAPACITY),
     ("UpdateStreamWarmThroughput", CAPACITY),

@@ -16,6 +16,7 @@ use crate::StreamsSettings;
 use crate::tokens::Place;
 
 mod consumers;
+mod reshard;
 
 const HOUR: u64 = 3_600_000;
 const START: u64 = 1_700_000_000_000;

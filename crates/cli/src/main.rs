@@ -30,6 +30,11 @@ use tokio::runtime::Builder;
 use crate::args::{Cli, Command};
 use crate::failure::Failure;
 
+/// A request makes a few dozen small allocations and some large ones on two threads; this allocator takes a third of
+/// the time that the system's takes for them.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let ended = match Cli::parse().command {
         Command::Serve(args) => return commands::serve::run(&args),

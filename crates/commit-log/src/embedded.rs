@@ -54,6 +54,9 @@ struct Waiting {
     requests: std::collections::VecDeque<Request>,
     bytes: usize,
     closed: bool,
+    /// The lane's thread sleeps. A notification is a system call even when nobody waits for it, so it is only sent
+    /// to one that does.
+    asleep: bool,
 }
 
 struct Request {
@@ -198,8 +201,11 @@ impl Inner {
         waiting.bytes += request.bytes;
         self.store.counters.in_flight.store(waiting.bytes as u64, Ordering::Relaxed);
         waiting.requests.push_back(request);
+        let asleep = std::mem::take(&mut waiting.asleep);
         drop(waiting);
-        self.queue.arrived.notify_one();
+        if asleep {
+            self.queue.arrived.notify_one();
+        }
         Ok(())
     }
 
@@ -420,6 +426,7 @@ impl LaneShell {
             if waiting.closed {
                 return None;
             }
+            waiting.asleep = true;
             if !lane.wants_mark() || idle.is_zero() {
                 waiting = self.queue.arrived.wait(waiting).unwrap_or_else(PoisonError::into_inner);
                 continue;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use base::{HashKey, SequenceNumber, Timestamp};
+use base::{HashKey, SequenceNumber, SequenceNumberTexts, Timestamp};
 use bytes::Bytes;
 use bytestring::ByteString;
 use commit_log::RunBuilder;
@@ -146,11 +146,12 @@ async fn store_by_map(
         .collect();
     let appended = streams.log.append(groups).await;
 
+    let mut texts = SequenceNumberTexts::with_capacity(entries.len());
     let mut answers: Vec<Option<Result<Stored, Failure>>> = (0..entries.len()).map(|_| None).collect();
     let members = order.chunk_by(|a, b| entries[*a].route == entries[*b].route);
     for (members, appended) in members.zip(appended) {
         for (offset, i) in (0..).zip(members) {
-            answers[*i] = Some(answer(view, entries[*i].route, offset, appended));
+            answers[*i] = Some(answer(view, entries[*i].route, offset, appended, &mut texts));
         }
     }
     answers.into_iter().map(|answer| answer.unwrap_or(Err(Failure::Failed(AppendError::Unknown)))).collect()
@@ -172,12 +173,13 @@ fn answer(
     route: usize,
     offset: u64,
     appended: Result<Appended, AppendError>,
+    texts: &mut SequenceNumberTexts,
 ) -> Result<Stored, Failure> {
     let (open, shard) = view.open_shard(route);
     match appended {
         Ok(Appended { first, arrival }) => {
             let number = SequenceNumber::record(shard.created, shard.id.0, first.plus(offset), arrival);
-            Ok(Stored { shard_id: open.id.clone(), sequence_number: number.to_string().into() })
+            Ok(Stored { shard_id: open.id.clone(), sequence_number: texts.text(number) })
         }
         Err(AppendError::Throttled) => Err(Failure::Throttled { shard_id: open.id.clone() }),
         Err(e) => Err(Failure::Failed(e)),

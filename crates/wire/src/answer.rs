@@ -3,12 +3,16 @@
 use bytes::Bytes;
 use model::Encode;
 
+use crate::size::SizeWriter;
 use crate::{CborWriter, JsonWriter, Protocol};
 
 /// Encodes a message. Answers of handlers and inputs of clients alike.
 #[must_use]
 pub fn encode(protocol: Protocol, message: &dyn Encode) -> Bytes {
-    let mut out = Vec::with_capacity(512);
+    // A buffer that grows under megabytes of records is copied several times; counting costs little.
+    let mut size = SizeWriter::default();
+    message.encode(&mut size);
+    let mut out = Vec::with_capacity(size.bytes());
     encode_into(protocol, message, &mut out);
     Bytes::from(out)
 }

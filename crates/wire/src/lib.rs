@@ -21,6 +21,7 @@ mod precheck;
 mod protocol;
 mod reader;
 pub mod sigv4;
+mod size;
 mod validate;
 
 pub use answer::{encode, encode_into};

@@ -3,7 +3,7 @@
 //! An empty answer is not the end of a shard: the end is an answer without NextShardIterator and with the
 //! shards that follow. MillisBehindLatest is the age of the last record given, or 0 at the tip.
 
-use base::{Pos, SequenceNumber, Timestamp};
+use base::{Pos, SequenceNumber, SequenceNumberTexts, Timestamp};
 use commit_log::engine::{Page, ReadLimits};
 use model::kinesis::{ChildShard, GetRecordsInput, GetRecordsOutput, Record};
 use service_api::{Operation, Plane, RequestContext, ServiceError};
@@ -68,7 +68,9 @@ fn answer(
     shard: &Shard,
     page: &Page,
 ) -> Result<GetRecordsOutput, ServiceError> {
-    let records = page.records.iter().map(|record| wire_record(shard, record)).collect::<Result<_, _>>()?;
+    let mut texts = SequenceNumberTexts::with_capacity(page.records.len());
+    let records = page.records.iter().map(|record| wire_record(shard, record, &mut texts));
+    let records = records.collect::<Result<_, _>>()?;
     // The log seals a shard just before the catalog shows its children; the end is told together with them.
     let at_end = page.at_end && !shard.is_open();
     let next = (!at_end).then(|| iterator(streams, now, view, shard, page.next));
@@ -81,14 +83,18 @@ fn answer(
     })
 }
 
-fn wire_record(shard: &Shard, record: &commit_log::engine::Record) -> Result<Record, ServiceError> {
+fn wire_record(
+    shard: &Shard,
+    record: &commit_log::engine::Record,
+    texts: &mut SequenceNumberTexts,
+) -> Result<Record, ServiceError> {
     let (partition_key, data) = records::decode(&record.bytes).ok_or_else(|| {
         tracing::error!(shard = %shard.no, pos = %record.pos, "a stored record has an unknown layout");
         ServiceError::internal(error::INTERNAL_FAILURE_TEXT)
     })?;
     let number = SequenceNumber::record(shard.created, shard.id.0, record.pos, record.arrival);
     Ok(Record {
-        sequence_number: number.to_string().into(),
+        sequence_number: texts.text(number),
         approximate_arrival_timestamp: Some(record.arrival),
         data,
         partition_key: Some(partition_key),

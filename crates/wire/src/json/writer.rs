@@ -130,9 +130,15 @@ fn append_integer(out: &mut Vec<u8>, mut value: u64, negative: bool) {
 
 fn append_escaped(out: &mut Vec<u8>, text: &str) {
     let bytes = text.as_bytes();
+    let special = |byte: u8| byte < 0x20 || byte == b'"' || byte == b'\\';
+    // Looks at all bytes, which the compiler makes wide; a search that stops early would go byte by byte.
+    if !bytes.iter().fold(false, |found, &byte| found | special(byte)) {
+        out.extend_from_slice(bytes);
+        return;
+    }
     let mut from = 0;
     for (at, &byte) in bytes.iter().enumerate() {
-        if byte >= 0x20 && byte != b'"' && byte != b'\\' {
+        if !special(byte) {
             continue;
         }
         out.extend_from_slice(&bytes[from..at]);

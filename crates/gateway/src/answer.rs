@@ -1,34 +1,81 @@
 //! Answers as HTTP responses.
 
 use std::borrow::Cow;
+use std::convert::Infallible;
+use std::pin::Pin;
+use std::task::{Context, Poll};
 
 use base::ByteString;
 use bytes::Bytes;
 use http::header::{self, HeaderName, HeaderValue};
 use http::request::Parts;
 use http::{Response, StatusCode};
+use http_body::{Body, Frame, SizeHint};
 use http_body_util::Full;
 use model::Encode;
 use service_api::ServiceError;
 use wire::{ErrorBody, Protocol, Refusal};
 
 use crate::Page;
+use crate::streaming::EventBody;
+
+/// A response.
+pub(crate) type Answer = Response<AnswerBody>;
+
+/// What a response carries.
+pub(crate) enum AnswerBody {
+    /// All of it is there.
+    Whole(Full<Bytes>),
+    /// It comes event by event.
+    Events(Box<EventBody>),
+}
+
+impl Body for AnswerBody {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        match self.get_mut() {
+            AnswerBody::Whole(whole) => Pin::new(whole).poll_frame(cx),
+            AnswerBody::Events(events) => events.poll_frame(cx),
+        }
+    }
+
+    fn is_end_stream(&self) -> bool {
+        match self {
+            AnswerBody::Whole(whole) => whole.is_end_stream(),
+            AnswerBody::Events(events) => events.is_over(),
+        }
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        match self {
+            AnswerBody::Whole(whole) => whole.size_hint(),
+            AnswerBody::Events(_) => SizeHint::default(),
+        }
+    }
+}
 
 /// A response whose body is there whole.
-pub(crate) type Answer = Response<Full<Bytes>>;
+pub(crate) fn whole(body: Bytes) -> Answer {
+    Response::new(AnswerBody::Whole(Full::new(body)))
+}
 
 const ERROR_TYPE: HeaderName = HeaderName::from_static(wire::ERROR_TYPE_HEADER);
 
 /// An answer with nothing but a status.
 pub(crate) fn bare(status: StatusCode) -> Answer {
-    let mut answer = Response::new(Full::default());
+    let mut answer = whole(Bytes::new());
     *answer.status_mut() = status;
     answer
 }
 
 /// The output of an operation.
 pub(crate) fn message(protocol: Protocol, message: &dyn Encode) -> Answer {
-    let mut answer = Response::new(Full::new(wire::encode(protocol, message)));
+    let mut answer = whole(wire::encode(protocol, message));
     set_content_type(&mut answer, protocol);
     answer
 }
@@ -40,11 +87,18 @@ pub(crate) fn empty_message(protocol: Protocol) -> Answer {
     answer
 }
 
+/// The output of an operation that answers a stream.
+pub(crate) fn events(body: EventBody) -> Answer {
+    let mut answer = Response::new(AnswerBody::Events(Box::new(body)));
+    let content_type = HeaderValue::from_static(wire::event_stream::EVENT_STREAM_CONTENT_TYPE);
+    answer.headers_mut().insert(header::CONTENT_TYPE, content_type);
+    answer
+}
+
 /// An error in the caller's encoding.
 pub(crate) fn error(protocol: Protocol, error: &ServiceError) -> Answer {
-    let body = ErrorBody { code: text(error.code.clone()), message: Some(text(error.message.clone())) }
-        .to_bytes(protocol);
-    let mut answer = Response::new(Full::new(body));
+    let body = ErrorBody { code: text(error.code.clone()), message: Some(text(error.message.clone())) };
+    let mut answer = whole(body.to_bytes(protocol));
     *answer.status_mut() = StatusCode::from_u16(error.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     set_content_type(&mut answer, protocol);
     if let Ok(code) = HeaderValue::from_str(&error.code) {
@@ -56,7 +110,7 @@ pub(crate) fn error(protocol: Protocol, error: &ServiceError) -> Answer {
 /// A refusal of the checks before authentication.
 pub(crate) fn refusal(refusal: &Refusal) -> Answer {
     let refused = refusal.answer();
-    let mut answer = Response::new(Full::new(refused.body));
+    let mut answer = whole(refused.body);
     *answer.status_mut() = StatusCode::from_u16(refused.status).unwrap_or(StatusCode::BAD_REQUEST);
     let headers = answer.headers_mut();
     if let Some(content_type) = refused.content_type {
@@ -69,7 +123,7 @@ pub(crate) fn refusal(refusal: &Refusal) -> Answer {
 /// A page, or its head alone.
 pub(crate) fn page(page: Page, head_only: bool) -> Answer {
     let length = page.body.len();
-    let mut answer = Response::new(Full::new(if head_only { Bytes::new() } else { page.body }));
+    let mut answer = whole(if head_only { Bytes::new() } else { page.body });
     *answer.status_mut() = StatusCode::from_u16(page.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let headers = answer.headers_mut();
     if let Ok(content_type) = HeaderValue::try_from(&*page.content_type) {

@@ -8,15 +8,17 @@ use std::sync::atomic::Ordering::Relaxed;
 use std::time::Duration;
 
 use hyper::service::service_fn;
-use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::conn::auto;
 use tokio::net::TcpStream;
-use tokio::sync::oneshot;
+use tokio::sync::{oneshot, watch};
 use tokio::time::timeout;
 
+use crate::answer::AnswerBody;
 use crate::patience::{Activity, Patient, Transport};
 use crate::shared::Shared;
-use crate::{GatewaySettings, pipeline};
+use crate::streaming::StreamExecutor;
+use crate::{GatewaySettings, GatewayStats, pipeline};
 
 /// The first byte of a TLS handshake; no HTTP request begins with it.
 const TLS_HANDSHAKE: u8 = 0x16;
@@ -33,8 +35,9 @@ const PING_INTERVAL: Duration = Duration::from_secs(60);
 const PING_TIMEOUT: Duration = Duration::from_secs(20);
 
 /// The HTTP machinery, set up once for all connections.
-pub(crate) fn http(settings: &GatewaySettings) -> auto::Builder<TokioExecutor> {
-    let mut http = auto::Builder::new(TokioExecutor::new());
+pub(crate) fn http(settings: &GatewaySettings, stats: &Arc<GatewayStats>) -> auto::Builder<StreamExecutor> {
+    let executor = StreamExecutor { patience: settings.write_timeout, stats: Arc::clone(stats) };
+    let mut http = auto::Builder::new(executor);
     // A client may close its sending side after a request and still wait for the answer.
     let head = settings.max_header_bytes.max(8192);
     http.http1().half_close(true).max_buf_size(head).header_read_timeout(None);
@@ -60,12 +63,15 @@ pub(crate) async fn run(shared: &Arc<Shared>, stream: TcpStream, mut closed: one
     let Some(transport) = opened else { return };
     let activity = Arc::new(Activity::default());
     let io = Patient::new(transport, Arc::clone(&activity), Arc::clone(&shared.stats), &shared.settings);
+    let (end, ending) = watch::channel(false);
     let service = service_fn(|request| {
-        let shared = Arc::clone(shared);
+        let (shared, ending) = (Arc::clone(shared), ending.clone());
         let in_flight = activity.begin();
         async move {
-            let answer = pipeline::answer(&shared, request).await;
-            drop(in_flight);
+            let mut answer = pipeline::answer(&shared, request).await;
+            if let AnswerBody::Events(events) = answer.body_mut() {
+                events.attach(ending, in_flight);
+            }
             Ok::<_, Infallible>(answer)
         }
     });
@@ -74,6 +80,8 @@ pub(crate) async fn run(shared: &Arc<Shared>, stream: TcpStream, mut closed: one
         biased;
         ended = connection.as_mut() => ended,
         _ = &mut closed => {
+            // Streams of events end in order, since they would not by themselves.
+            end.send_replace(true);
             connection.as_mut().graceful_shutdown();
             connection.await
         }

@@ -69,7 +69,7 @@ pub(crate) fn preflight(request: &Parts, origin: HeaderValue) -> Answer {
 
 /// Refuses a request of a page that may not call.
 pub(crate) fn foreign() -> Answer {
-    let mut answer = Answer::new(Bytes::from_static(FOREIGN.as_bytes()).into());
+    let mut answer = answer::whole(Bytes::from_static(FOREIGN.as_bytes()));
     *answer.status_mut() = StatusCode::FORBIDDEN;
     answer
 }

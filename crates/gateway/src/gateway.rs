@@ -39,8 +39,8 @@ impl Gateway {
     ) -> Self {
         let (routes, stats) = Routes::new(&registry);
         let held = Held::new(settings.max_held_bytes);
-        let http = connection::http(&settings);
         let stats = Arc::new(stats);
+        let http = connection::http(&settings, &stats);
         Gateway { shared: Arc::new(Shared { settings, routes, clock, rng, tls, pages, stats, held, http }) }
     }
 

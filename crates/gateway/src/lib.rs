@@ -18,6 +18,7 @@ mod connection;
 mod cors;
 mod gateway;
 mod pages;
+mod panics;
 mod patience;
 mod pipeline;
 mod request_id;
@@ -25,6 +26,7 @@ mod routes;
 mod settings;
 mod shared;
 mod stats;
+mod streaming;
 pub mod tls;
 
 pub use gateway::Gateway;

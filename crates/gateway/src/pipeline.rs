@@ -1,11 +1,6 @@
 //! The way of one request, from its head to the head of its answer.
 
-use std::any::Any;
-use std::future::Future;
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::pin::pin;
 use std::sync::atomic::Ordering::Relaxed;
-use std::task::Poll;
 
 use http::header::{self, HeaderValue};
 use http::request::Parts;
@@ -21,12 +16,10 @@ use crate::body::{self, BodyError};
 use crate::checks::{self, Call};
 use crate::cors::{self, Origin};
 use crate::pages::ADMIN_PATH;
+use crate::panics::{self, catch};
 use crate::request_id::Ids;
 use crate::shared::Shared;
-
-/// AWS's words for a failure that is nobody's business but ours.
-const UNKNOWN_FAILURE: &str =
-    "The request processing has failed because of an unknown error, exception or failure.";
+use crate::streaming::EventBody;
 
 /// Answers one request; whatever goes wrong inside, there is an answer.
 pub(crate) async fn answer(shared: &Shared, request: Request<Incoming>) -> Answer {
@@ -50,10 +43,10 @@ pub(crate) async fn answer(shared: &Shared, request: Request<Incoming>) -> Answe
         tracing::error!(
             operation,
             request_id = ids.request_id(),
-            panic = panic_text(&*panic),
+            panic = panics::text(&*panic),
             "a handler panicked"
         );
-        answer::error(answer::protocol_of(&head), &ServiceError::internal(UNKNOWN_FAILURE))
+        answer::error(answer::protocol_of(&head), &ServiceError::internal(panics::UNKNOWN_FAILURE))
     });
     let stats = shared.stats.of(operation);
     let (status, took) = (answer.status(), started.elapsed());
@@ -111,6 +104,7 @@ async fn stages(
         // AWS sends no message where the model has none, not even an empty structure.
         Ok(Reply::Message(_)) if has_no_members(route.operation().output) => answer::empty_message(protocol),
         Ok(Reply::Message(message)) => answer::message(protocol, &*message),
+        Ok(Reply::Events(events)) => answer::events(EventBody::new(protocol, events, &shared.stats)),
         Err(error) => {
             if error.status >= 500 {
                 let (operation, request_id) = (route.operation().name, ids.request_id());
@@ -151,24 +145,4 @@ fn refused_body(head: &Parts, error: &BodyError) -> Answer {
         answer.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
     }
     answer
-}
-
-/// Runs a future to its end or to its panic.
-async fn catch<F: Future>(future: F) -> Result<F::Output, Box<dyn Any + Send>> {
-    let mut future = pin!(future);
-    std::future::poll_fn(|cx| {
-        // A future that panicked is dropped without being polled again, so nobody sees what it left half done;
-        // state behind locks is the handler's own concern.
-        match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(cx))) {
-            Ok(Poll::Ready(output)) => Poll::Ready(Ok(output)),
-            Ok(Poll::Pending) => Poll::Pending,
-            Err(panic) => Poll::Ready(Err(panic)),
-        }
-    })
-    .await
-}
-
-fn panic_text(panic: &(dyn Any + Send)) -> &str {
-    let text = panic.downcast_ref::<&str>().copied();
-    text.or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("(no text)")
 }

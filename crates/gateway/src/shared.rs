@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use base::{Clock, Rng};
-use hyper_util::rt::TokioExecutor;
 use hyper_util::server::conn::auto;
 
 use crate::body::Held;
 use crate::routes::Routes;
+use crate::streaming::StreamExecutor;
 use crate::tls::Tls;
 use crate::{GatewaySettings, GatewayStats, Pages};
 
@@ -21,5 +21,5 @@ pub(crate) struct Shared {
     pub(crate) pages: Arc<dyn Pages>,
     pub(crate) stats: Arc<GatewayStats>,
     pub(crate) held: Held,
-    pub(crate) http: auto::Builder<TokioExecutor>,
+    pub(crate) http: auto::Builder<StreamExecutor>,
 }

@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::time::Duration;
 
-/// What the gateway has done since it was made. All counters only grow, but for the open connections.
+/// What the gateway has done since it was made. All counters only grow, but for the open connections and streams.
 #[derive(Debug, Default)]
 pub struct GatewayStats {
     operations: Vec<OperationStats>,
@@ -15,6 +15,9 @@ pub struct GatewayStats {
     pub(crate) open: AtomicU64,
     pub(crate) failed_handshakes: AtomicU64,
     pub(crate) panics: AtomicU64,
+    pub(crate) streams_open: AtomicU64,
+    pub(crate) streams_cut: AtomicU64,
+    pub(crate) events_sent: AtomicU64,
 }
 
 impl GatewayStats {
@@ -68,6 +71,21 @@ impl GatewayStats {
     /// Requests whose handler panicked; they were answered `InternalFailure`.
     pub fn panics(&self) -> u64 {
         self.panics.load(Relaxed)
+    }
+
+    /// Answers that are streams of events, under way now.
+    pub fn streams_open(&self) -> u64 {
+        self.streams_open.load(Relaxed)
+    }
+
+    /// Streams of events on HTTP/2 connections that were cut because their client took nothing.
+    pub fn streams_cut(&self) -> u64 {
+        self.streams_cut.load(Relaxed)
+    }
+
+    /// Events sent in all streams, without their first, which only says that the call succeeded.
+    pub fn events_sent(&self) -> u64 {
+        self.events_sent.load(Relaxed)
     }
 
     pub(crate) fn of(&self, index: Option<usize>) -> &OperationStats {

@@ -68,6 +68,12 @@ fn metrics(log: &LogStats, gateway: &GatewayStats) -> String {
         ("gateway_connections_total", "Connections accepted.", gateway.connections_accepted()),
         ("gateway_connections_refused_total", "Connections over the limit.", gateway.connections_refused()),
         ("gateway_tls_failures_total", "TLS handshakes that failed.", gateway.failed_handshakes()),
+        ("gateway_events_total", "Events sent in streaming answers.", gateway.events_sent()),
+        (
+            "gateway_streams_cut_total",
+            "Streaming answers on HTTP/2 that were cut because their client took nothing.",
+            gateway.streams_cut(),
+        ),
         ("gateway_panics_total", "Requests that ended in a panic.", gateway.panics()),
     ];
     for (name, help, value) in counters {
@@ -78,6 +84,7 @@ fn metrics(log: &LogStats, gateway: &GatewayStats) -> String {
         ("log_segments", "Files of the log.", log.segments),
         ("log_stored_bytes", "Bytes of these.", log.stored_bytes),
         ("log_writable", "1 while records are taken.", u64::from(log.writable)),
+        ("gateway_streams_open", "Streaming answers under way.", gateway.streams_open()),
         ("gateway_connections_open", "Open connections.", gateway.connections_open()),
     ];
     for (name, help, value) in gauges {

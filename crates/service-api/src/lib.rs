@@ -10,10 +10,14 @@
 
 mod context;
 mod error;
+mod events;
+mod future;
 mod operation;
 mod registry;
 
 pub use context::{Caller, RequestContext};
 pub use error::ServiceError;
-pub use operation::{BoxFuture, Handler, Operation, Plane, Reply, handler};
+pub use events::{EVENT_ENCODINGS, Event, EventSource, Events, NextEvent};
+pub use future::BoxFuture;
+pub use operation::{Handler, Operation, Plane, Reply, handler};
 pub use registry::{Registry, Route, ServiceEntry};

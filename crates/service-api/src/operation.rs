@@ -2,15 +2,11 @@
 
 use std::future::Future;
 use std::marker::PhantomData;
-use std::pin::Pin;
 use std::sync::Arc;
 
 use model::{Encode, FromValue, Value};
 
-use crate::{RequestContext, ServiceError};
-
-/// A boxed future.
-pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+use crate::{BoxFuture, Events, RequestContext, ServiceError};
 
 /// Which kind of work an operation is. The data plane never waits for the control plane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,12 +39,21 @@ pub trait Operation: Send + Sync + 'static {
         context: RequestContext,
         input: Self::Input,
     ) -> impl Future<Output = Result<Self::Output, ServiceError>> + Send;
+
+    /// How the output is answered. An operation that answers a stream has [`Events`] as its output and overrides
+    /// this with `Reply::Events(output)`.
+    #[must_use]
+    fn reply(output: Self::Output) -> Reply {
+        Reply::Message(Box::new(output))
+    }
 }
 
 /// What a handler answers.
 pub enum Reply {
     /// One message in the caller's encoding.
     Message(Box<dyn Encode + Send>),
+    /// A stream of events, each in the caller's encoding.
+    Events(Events),
 }
 
 /// An operation bound to its service, without types.
@@ -90,7 +95,7 @@ impl<O: Operation> Handler for Bound<O> {
     fn call(&self, context: RequestContext, input: Value) -> BoxFuture<'_, Result<Reply, ServiceError>> {
         Box::pin(async move {
             let output = O::call(&self.service, context, O::Input::from_value(input)).await?;
-            Ok(Reply::Message(Box::new(output)))
+            Ok(O::reply(output))
         })
     }
 }

@@ -4,7 +4,7 @@
 //! speaks JSON or CBOR, how AWS words a refusal and in which order it checks is decided here, from the tables of
 //! `model`, once for every operation of every service. Clients use the same code the other way round.
 //!
-//! **What is absent**: sockets, HTTP types, a runtime, clocks, randomness. Event streams, the query protocol and
+//! **What is absent**: sockets, HTTP types, a runtime, clocks, randomness. The query protocol and
 //! the verification of signatures come with the first operation that needs them.
 //!
 //! **Start reading** at [`precheck`]: it walks a request through the checks in AWS's order. [`decode`] and
@@ -15,6 +15,7 @@ mod blob;
 mod cbor;
 mod decode;
 mod errors;
+pub mod event_stream;
 mod json;
 mod pattern;
 mod precheck;

@@ -156,6 +156,24 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Client<S> {
         std::mem::take(&mut self.read)
     }
 
+    /// Reads the next piece of a chunked body; `None` at its end.
+    pub async fn chunk(&mut self) -> Option<Vec<u8>> {
+        loop {
+            let line = self.read.windows(2).position(|two| two == b"\r\n");
+            if let Some(line) = line {
+                let text = std::str::from_utf8(&self.read[..line]).expect("a length");
+                let length = usize::from_str_radix(text, 16).expect("a length");
+                let end = line + 2 + length + 2;
+                if self.read.len() >= end {
+                    let piece = self.read[line + 2..end - 2].to_vec();
+                    self.read.drain(..end);
+                    return (length > 0).then_some(piece);
+                }
+            }
+            assert!(self.more().await, "closed in a chunk");
+        }
+    }
+
     async fn more(&mut self) -> bool {
         let mut bytes = [0; 4096];
         let n = bounded(self.io.read(&mut bytes)).await.unwrap_or(0);

@@ -8,5 +8,6 @@ mod hostile;
 mod http1;
 mod http2;
 mod limits;
+mod streaming;
 mod tls;
 mod toy;

@@ -1,23 +1,29 @@
 //! A service of a few Kinesis operations that do nothing but show what reached them.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 use model::kinesis::{
     DeleteStreamInput, DeleteStreamOutput, DescribeLimitsInput, DescribeLimitsOutput, ListStreamsInput,
-    ListStreamsOutput, PutRecordInput, PutRecordOutput, SERVICE,
+    ListStreamsOutput, PutRecordInput, PutRecordOutput, SERVICE, SubscribeToShardInput,
 };
-use service_api::{Handler, Operation, Plane, Registry, RequestContext, ServiceEntry, ServiceError, handler};
+use service_api::{
+    BoxFuture, Event, EventSource, Events, Handler, NextEvent, Operation, Plane, Registry, Reply,
+    RequestContext, ServiceEntry, ServiceError, handler,
+};
 use tokio::sync::Semaphore;
 
 /// Lets tests see a request in its handler and hold it there.
 pub struct Toy {
     pub entered: Semaphore,
     pub released: Semaphore,
+    /// Events that were asked for.
+    pub pulled: Arc<AtomicU64>,
 }
 
 impl Default for Toy {
     fn default() -> Self {
-        Toy { entered: Semaphore::new(0), released: Semaphore::new(0) }
+        Toy { entered: Semaphore::new(0), released: Semaphore::new(0), pulled: Arc::default() }
     }
 }
 
@@ -27,6 +33,7 @@ pub fn registry(toy: &Arc<Toy>) -> Registry {
         handler::<ListStreams>(toy),
         handler::<DeleteStream>(toy),
         handler::<DescribeLimits>(toy),
+        handler::<SubscribeToShard>(toy),
     ];
     let built: Vec<_> = handlers.iter().map(|handler| handler.name()).collect();
     let names = SERVICE.operations.iter().map(|operation| operation.name);
@@ -129,5 +136,63 @@ impl Operation for DescribeLimits {
     ) -> Result<DescribeLimitsOutput, ServiceError> {
         tokio::task::yield_now().await;
         panic!("the secret of the handler")
+    }
+}
+
+/// Answers events; the shard id says which: `three`, `flood` (without end, 64 KiB each), or one and then `silence`,
+/// `error` or `panic`.
+struct SubscribeToShard;
+
+impl Operation for SubscribeToShard {
+    type Service = Toy;
+    type Input = SubscribeToShardInput;
+    type Output = Events;
+    const NAME: &'static str = "SubscribeToShard";
+    const PLANE: Plane = Plane::Data;
+    const IAM_ACTION: &'static str = "kinesis:SubscribeToShard";
+
+    async fn call(
+        toy: &Toy,
+        _: RequestContext,
+        input: SubscribeToShardInput,
+    ) -> Result<Events, ServiceError> {
+        let (kind, pulled) = (input.shard_id.to_string(), Arc::clone(&toy.pulled));
+        Ok(Events(Box::new(Script { kind, given: 0, pulled })))
+    }
+
+    fn reply(output: Events) -> Reply {
+        Reply::Events(output)
+    }
+}
+
+struct Script {
+    kind: String,
+    given: u64,
+    pulled: Arc<AtomicU64>,
+}
+
+impl EventSource for Script {
+    fn next(mut self: Box<Self>) -> BoxFuture<'static, (Box<dyn EventSource>, NextEvent)> {
+        Box::pin(async move {
+            let next = self.step().await;
+            (self as Box<dyn EventSource>, next)
+        })
+    }
+}
+
+impl Script {
+    async fn step(&mut self) -> NextEvent {
+        self.given += 1;
+        self.pulled.fetch_add(1, Relaxed);
+        let id = match (&*self.kind, self.given) {
+            ("three", 1..=3) | (_, 1) => format!("event {}", self.given),
+            ("flood", _) => "x".repeat(64 << 10),
+            ("error", _) => return Some(Err(ServiceError::client("ResourceInUseException", "taken over"))),
+            ("panic", _) => panic!("the secret of the source"),
+            ("silence", _) => std::future::pending().await,
+            _ => return None,
+        };
+        let body = ListStreamsOutput { stream_names: vec![id.into()], ..ListStreamsOutput::default() };
+        Some(Ok(Event::new("SubscribeToShardEvent", body, 100)))
     }
 }

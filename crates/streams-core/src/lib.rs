@@ -5,7 +5,7 @@
 //! is not a second program, and two nodes that read the same log agree.
 //!
 //! **What is absent**: records (they are in the commit log and never pass through here), I/O, clocks,
-//! randomness, AWS's wire texts (see `streams/src/error.rs`), limits per second.
+//! randomness, AWS's wire texts (see `streams/src/error.rs`).
 //!
 //! The machine's laws, each kept by a test:
 //! - DS-1: the open shards of a stream cover the hash key space exactly once.
@@ -22,6 +22,7 @@ mod codec;
 mod command;
 mod consumer;
 mod effect;
+pub mod limits;
 mod listing;
 mod machine;
 mod refusal;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use base::{HashKey, Scope};
 use minicbor::{Decode, Encode};
 
-use crate::{Mode, ShardId};
+use crate::{Mode, Peak, ShardId};
 
 /// A change that somebody wants. Everything that a decision needs is in the command, also what comes from
 /// settings (delays, limits), so that a replay under other settings decides the same.
@@ -45,6 +45,18 @@ pub enum Command {
         /// Open shards that the account may have in the region.
         #[n(7)]
         account_shards_max: u32,
+        /// Write throughput to be ready for, in MiB/s.
+        #[n(8)]
+        warm_mibps: Option<u32>,
+        /// Whether the service distributes records over shards.
+        #[n(9)]
+        auto_distribution: bool,
+        /// Streams of the account that may be CREATING at once.
+        #[n(10)]
+        creating_max: u32,
+        /// On-demand streams that the account may have in the region.
+        #[n(11)]
+        on_demand_streams_max: u32,
     },
     /// Deletes a stream and its records.
     #[n(2)]
@@ -216,6 +228,86 @@ pub enum Command {
         /// How long it stays DELETING, in milliseconds.
         #[n(4)]
         deleting_ms: u64,
+    },
+    /// Changes who decides how many shards a stream has.
+    #[n(70)]
+    UpdateStreamMode {
+        /// The stream's account and region.
+        #[n(0)]
+        scope: Scope,
+        /// The stream's name.
+        #[n(1)]
+        name: String,
+        /// The new mode; the old one is no change and counts for nothing.
+        #[n(2)]
+        mode: Mode,
+        /// Write throughput to be ready for, in MiB/s.
+        #[n(3)]
+        warm_mibps: Option<u32>,
+        /// How long the stream is UPDATING, in milliseconds.
+        #[n(4)]
+        updating_ms: u64,
+        /// Changes that a stream may have in 24 hours; 0 for any number.
+        #[n(5)]
+        per_day_max: u32,
+        /// On-demand streams that the account may have in the region.
+        #[n(6)]
+        on_demand_streams_max: u32,
+    },
+    /// Says what an on-demand stream is to be ready for.
+    #[n(71)]
+    SetWarmThroughput {
+        /// The stream's account and region.
+        #[n(0)]
+        scope: Scope,
+        /// The stream's name.
+        #[n(1)]
+        name: String,
+        /// MiB/s.
+        #[n(2)]
+        mibps: u32,
+        /// How long the stream is UPDATING, in milliseconds.
+        #[n(3)]
+        updating_ms: u64,
+    },
+    /// Says who distributes records over shards.
+    #[n(72)]
+    SetRecordDistribution {
+        /// The stream's account and region.
+        #[n(0)]
+        scope: Scope,
+        /// The stream's name.
+        #[n(1)]
+        name: String,
+        /// The service (AUTO) instead of the partition key.
+        #[n(2)]
+        auto: bool,
+    },
+    /// Makes an account commit itself to a minimum throughput, or end that.
+    #[n(73)]
+    UpdateAccountSettings {
+        /// Account and region.
+        #[n(0)]
+        scope: Scope,
+        /// Whether it is committed.
+        #[n(1)]
+        enabled: bool,
+    },
+    /// Remembers a load that is higher than any of its day.
+    #[n(74)]
+    NotePeak {
+        /// The stream's account and region.
+        #[n(0)]
+        scope: Scope,
+        /// The stream's name.
+        #[n(1)]
+        name: String,
+        /// The load.
+        #[n(2)]
+        peak: Peak,
+        /// Days for which peaks are kept.
+        #[n(3)]
+        memory_days: u32,
     },
 }
 

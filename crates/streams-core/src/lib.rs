@@ -18,6 +18,7 @@
 //!
 //! **Start reading** at [`Machine`], then [`Command`].
 
+mod capacity;
 mod codec;
 mod command;
 mod consumer;
@@ -25,11 +26,14 @@ mod effect;
 pub mod limits;
 mod listing;
 mod machine;
+mod modes;
+pub mod on_demand;
 mod refusal;
 mod reshard;
 mod shard;
 mod stream;
 
+pub use capacity::{AccountSettings, Capacity, Commitment, Peak, WARM_MIBPS_MAX};
 pub use codec::{CodecError, Entry};
 pub use command::{Asker, Command, RetentionChange};
 pub use consumer::{Consumer, ConsumerStatus, Consumers};

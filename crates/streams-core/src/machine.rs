@@ -7,8 +7,9 @@ use minicbor::{Decode, Encode};
 
 use crate::codec::{self, CodecError};
 use crate::{
-    Command, ConsumerStatus, Consumers, Effect, Mode, RETENTION_HOURS_MAX, RETENTION_HOURS_MIN, Refusal,
-    RetentionChange, Seals, Shard, ShardId, Status, Stream, TAGS_PER_STREAM_MAX, reshard,
+    AccountSettings, Capacity, Command, ConsumerStatus, Consumers, Effect, Mode, RETENTION_HOURS_MAX,
+    RETENTION_HOURS_MIN, Refusal, RetentionChange, Seals, Shard, ShardId, Status, Stream,
+    TAGS_PER_STREAM_MAX, modes, reshard,
 };
 
 /// All streams of a data directory.
@@ -22,6 +23,8 @@ pub struct Machine {
     next_stream: u32,
     #[n(3)]
     next_shard: u32,
+    #[n(4)]
+    accounts: BTreeMap<Scope, AccountSettings>,
 }
 
 impl Machine {
@@ -73,6 +76,17 @@ impl Machine {
                 let keep = stream.keep();
                 stream.shards.iter().map(|shard| Effect::SetRetention(shard.no, keep)).collect()
             }
+            Command::UpdateAccountSettings { scope, enabled } => {
+                self.accounts.entry(scope.clone()).or_default().update(at, *enabled);
+                Vec::new()
+            }
+            Command::UpdateStreamMode { scope, name, .. }
+            | Command::SetWarmThroughput { scope, name, .. }
+            | Command::SetRecordDistribution { scope, name, .. }
+            | Command::NotePeak { scope, name, .. } => {
+                modes::apply(self.stream_mut(scope, name), at, command);
+                Vec::new()
+            }
             Command::RegisterConsumer { scope, name, consumer, tags, creating_ms, .. } => {
                 let consumers = &mut self.stream_mut(scope, name).consumers;
                 consumers.register(at, consumer, tags.clone(), *creating_ms);
@@ -92,8 +106,14 @@ impl Machine {
     pub fn check(&self, at: Timestamp, command: &Command) -> Result<(), Refusal> {
         match command {
             Command::SetSecret { .. } => Ok(()),
-            Command::CreateStream { scope, name, shards, account_shards_max, .. } => {
-                self.check_create(at, scope, name, *shards, *account_shards_max)
+            Command::CreateStream { .. } => self.check_create(at, command),
+            Command::UpdateAccountSettings { .. } => Ok(()),
+            Command::UpdateStreamMode { scope, name, .. }
+            | Command::SetWarmThroughput { scope, name, .. }
+            | Command::SetRecordDistribution { scope, name, .. }
+            | Command::NotePeak { scope, name, .. } => {
+                let stream = self.existing(at, scope, name)?;
+                modes::check(stream, &self.account(scope), self.on_demand_streams(at, scope), at, command)
             }
             Command::DeleteStream { scope, name, .. } => match self.existing(at, scope, name)? {
                 stream if stream.status(at) == Status::Deleting => {
@@ -162,6 +182,24 @@ impl Machine {
         self.streams.values().flat_map(BTreeMap::values)
     }
 
+    /// What an account has set in a region.
+    #[must_use]
+    pub fn account(&self, scope: &Scope) -> AccountSettings {
+        self.accounts.get(scope).cloned().unwrap_or_default()
+    }
+
+    /// The accounts that have set something, by scope.
+    pub fn accounts(&self) -> impl Iterator<Item = (&Scope, &AccountSettings)> {
+        self.accounts.iter()
+    }
+
+    fn on_demand_streams(&self, now: Timestamp, scope: &Scope) -> u32 {
+        let streams = self.streams.get(scope).into_iter().flat_map(BTreeMap::values);
+        let on_demand =
+            streams.filter(|s| s.mode == Mode::OnDemand && !s.is_gone(now) && s.gone_from.is_none());
+        u32::try_from(on_demand.count()).unwrap_or(u32::MAX)
+    }
+
     /// The key that signs tokens; `None` before the first command.
     #[must_use]
     pub fn secret(&self) -> Option<&[u8; 32]> {
@@ -183,8 +221,18 @@ impl Machine {
     }
 
     fn create(&mut self, at: Timestamp, command: &Command) -> Vec<Effect> {
-        let Command::CreateStream { scope, name, mode, shards, record_kib_max, tags, creating_ms, .. } =
-            command
+        let Command::CreateStream {
+            scope,
+            name,
+            mode,
+            shards,
+            record_kib_max,
+            tags,
+            creating_ms,
+            warm_mibps,
+            auto_distribution,
+            ..
+        } = command
         else {
             unreachable!("called for this command only")
         };
@@ -216,6 +264,11 @@ impl Machine {
             updating_until: Timestamp::ZERO,
             next_shard: u32::try_from(shards.len()).expect("a stream has less than 2^32 shards"),
             count_updates: Vec::new(),
+            capacity: Capacity {
+                warm_mibps: *warm_mibps,
+                auto_distribution: *auto_distribution,
+                ..Capacity::default()
+            },
             shards,
             consumers: Consumers::default(),
         };
@@ -227,22 +280,46 @@ impl Machine {
         effects
     }
 
-    fn check_create(
-        &self,
-        at: Timestamp,
-        scope: &Scope,
-        name: &str,
-        wanted: u32,
-        max: u32,
-    ) -> Result<(), Refusal> {
+    fn check_create(&self, at: Timestamp, command: &Command) -> Result<(), Refusal> {
+        let Command::CreateStream {
+            scope,
+            name,
+            mode,
+            shards: wanted,
+            account_shards_max: max,
+            warm_mibps,
+            auto_distribution,
+            creating_max,
+            on_demand_streams_max,
+            ..
+        } = command
+        else {
+            unreachable!("called for this command only")
+        };
         if self.stream(at, scope, name).is_some() {
             return Err(Refusal::StreamExists { account: scope.account, name: name.to_owned() });
         }
-        let current = self.open_shards_of(scope);
-        if current.saturating_add(wanted) > max {
-            return Err(Refusal::TooManyShards { scope: scope.clone(), current, max, wanted });
+        let live = || self.streams.get(scope).into_iter().flat_map(BTreeMap::values);
+        let creating = live().filter(|stream| stream.status(at) == Status::Creating).count();
+        if creating >= *creating_max as usize {
+            return Err(Refusal::TooManyCreating { account: scope.account, max: *creating_max });
         }
-        Ok(())
+        let current = self.open_shards_of(scope);
+        if current.saturating_add(*wanted) > *max {
+            return Err(Refusal::TooManyShards { scope: scope.clone(), current, max: *max, wanted: *wanted });
+        }
+        if *auto_distribution && *mode == Mode::Provisioned {
+            return Err(Refusal::AutoNeedsOnDemand);
+        }
+        modes::check_warm(&self.account(scope), *mode, *warm_mibps, at)?;
+        match mode {
+            Mode::OnDemand => modes::check_on_demand_streams(
+                scope.account,
+                self.on_demand_streams(at, scope),
+                *on_demand_streams_max,
+            ),
+            Mode::Provisioned => Ok(()),
+        }
     }
 
     fn open_shards_of(&self, scope: &Scope) -> u32 {

@@ -22,6 +22,10 @@ fn create(name: &str, shards: u32) -> Command {
         tags: BTreeMap::new(),
         creating_ms: 0,
         account_shards_max: 100,
+        warm_mibps: None,
+        auto_distribution: false,
+        creating_max: 5,
+        on_demand_streams_max: 50,
     }
 }
 

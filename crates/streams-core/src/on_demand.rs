@@ -76,9 +76,8 @@ pub fn plan(stream: &Stream, now: Timestamp, loads: &BTreeMap<ShardId, Peak>, po
     let room = (policy.shards_max as usize).saturating_sub(open.len()).min(policy.steps_max);
 
     let can_split = |shard: &&&Shard| shard.range.end.0 - shard.range.start.0 >= 3 && shard.created <= now;
-    let is_hot = |shard: &Shard| {
-        load(shard).bytes > policy.split_bytes || load(shard).records > policy.split_records
-    };
+    let is_hot =
+        |shard: &Shard| load(shard).bytes > policy.split_bytes || load(shard).records > policy.split_records;
     // The hottest first, and among equals the widest: that evens out what is not loaded.
     let mut by_heat: Vec<&Shard> = open.iter().filter(can_split).copied().collect();
     by_heat.sort_by_key(|shard| {
@@ -99,7 +98,8 @@ pub fn plan(stream: &Stream, now: Timestamp, loads: &BTreeMap<ShardId, Peak>, po
 pub fn needed(stream: &Stream, now: Timestamp, policy: &Policy) -> u32 {
     let peak = stream.capacity.peak(now, policy.memory_days);
     let of = |peak: u64, limit: u64| u32::try_from((2 * peak).div_ceil(limit)).unwrap_or(u32::MAX);
-    let for_peak = of(peak.bytes, limits::WRITE_BYTES.rate()).max(of(peak.records, limits::WRITE_RECORDS.rate()));
+    let for_peak =
+        of(peak.bytes, limits::WRITE_BYTES.rate()).max(of(peak.records, limits::WRITE_RECORDS.rate()));
     let warm = stream.capacity.warm_mibps.unwrap_or(0);
     for_peak.max(warm).max(policy.shards_min).min(policy.shards_max)
 }
@@ -113,7 +113,8 @@ fn merges(
     policy: &Policy,
 ) -> Vec<Step> {
     // Half of what would be split again: a merged shard stays calm.
-    let is_calm = |peak: Peak| 2 * peak.bytes <= policy.split_bytes && 2 * peak.records <= policy.split_records;
+    let is_calm =
+        |peak: Peak| 2 * peak.bytes <= policy.split_bytes && 2 * peak.records <= policy.split_records;
     let is_old = |shard: &Shard| shard.created.plus(policy.cool_down) <= now;
     let mut pairs: Vec<(Peak, u128, usize)> = open
         .windows(2)

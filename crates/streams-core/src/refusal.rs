@@ -179,6 +179,40 @@ pub enum Refusal {
         /// Updates that are allowed.
         max: u32,
     },
+    /// The account would have too many streams CREATING.
+    TooManyCreating {
+        /// Owner.
+        account: AccountId,
+        /// Streams that may be CREATING at once.
+        max: u32,
+    },
+    /// The account would have too many on-demand streams.
+    TooManyOnDemandStreams {
+        /// Owner.
+        account: AccountId,
+        /// Most on-demand streams.
+        max: u32,
+    },
+    /// The mode was changed as often as it may be in 24 hours.
+    TooManyModeChanges {
+        /// Owner.
+        account: AccountId,
+        /// Name of the stream.
+        name: String,
+        /// Changes that are allowed.
+        max: u32,
+    },
+    /// Warm throughput for a provisioned stream.
+    WarmNeedsOnDemand,
+    /// Warm throughput for an account that is not committed to a minimum.
+    WarmNeedsCommitment,
+    /// More than [`crate::WARM_MIBPS_MAX`].
+    TooWarm {
+        /// MiB/s asked for.
+        mibps: u32,
+    },
+    /// The service distributes records in on-demand streams only.
+    AutoNeedsOnDemand,
 }
 
 /// The bounds of a shard count.

@@ -6,7 +6,7 @@ use std::time::Duration;
 use base::{Arn, Scope, StreamNo, Timestamp};
 use minicbor::{Decode, Encode};
 
-use crate::{Consumers, Keep, Shard, ShardId};
+use crate::{Capacity, Consumers, Keep, Shard, ShardId};
 
 /// How the capacity of a stream is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
@@ -96,6 +96,9 @@ pub struct Stream {
     /// When its shard count was updated, oldest first; only as far back as a limit looks.
     #[n(22)]
     pub count_updates: Vec<Timestamp>,
+    /// What is set and remembered about its capacity.
+    #[n(30)]
+    pub capacity: Capacity,
 }
 
 impl Stream {
@@ -131,6 +134,12 @@ impl Stream {
     /// Shards that take records.
     pub fn open_shards(&self) -> impl Iterator<Item = &Shard> {
         self.shards.iter().filter(|shard| shard.is_open())
+    }
+
+    /// What it is ready to take now, in MiB/s: one for each open shard.
+    #[must_use]
+    pub fn ready_mibps(&self) -> u32 {
+        u32::try_from(self.open_shards().count()).unwrap_or(u32::MAX)
     }
 
     /// A shard by its id; `None` when there is none, or none any more.

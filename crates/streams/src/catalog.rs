@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use base::{HashKey, Scope, ShardNo, StreamNo};
 use bytestring::ByteString;
-use streams_core::{Shard, Stream};
+use streams_core::{AccountSettings, Machine, Shard, Stream};
 
 /// All streams at one moment.
 #[derive(Default)]
 pub(crate) struct Catalog {
     by_name: HashMap<Scope, HashMap<String, Arc<StreamView>>>,
     by_no: HashMap<StreamNo, Arc<StreamView>>,
+    accounts: HashMap<Scope, AccountSettings>,
 }
 
 /// One stream with what routing needs.
@@ -37,9 +38,10 @@ pub(crate) struct OpenShard {
 
 impl Catalog {
     /// Takes over from `before` the views of streams that have not changed.
-    pub(crate) fn new<'a>(streams: impl Iterator<Item = &'a Stream>, before: &Catalog) -> Self {
-        let mut catalog = Catalog::default();
-        for stream in streams {
+    pub(crate) fn new(machine: &Machine, before: &Catalog) -> Self {
+        let accounts = machine.accounts().map(|(scope, account)| (scope.clone(), account.clone()));
+        let mut catalog = Catalog { accounts: accounts.collect(), ..Catalog::default() };
+        for stream in machine.streams() {
             let view = match before.by_no.get(&stream.no) {
                 Some(view) if view.stream == *stream => Arc::clone(view),
                 _ => Arc::new(StreamView::new(stream.clone())),
@@ -56,6 +58,11 @@ impl Catalog {
 
     pub(crate) fn by_no(&self, no: StreamNo) -> Option<&Arc<StreamView>> {
         self.by_no.get(&no)
+    }
+
+    /// What an account has set in a region.
+    pub(crate) fn account(&self, scope: &Scope) -> AccountSettings {
+        self.accounts.get(scope).cloned().unwrap_or_default()
     }
 
     /// The streams of an account in a region, by name.

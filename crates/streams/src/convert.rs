@@ -6,7 +6,7 @@ use base::{Arn, Scope, Timestamp};
 use bytestring::ByteString;
 use model::kinesis as shapes;
 use service_api::{RequestContext, ServiceError};
-use streams_core::{ShardFilter, ShardId};
+use streams_core::{AccountSettings, Commitment, ShardFilter, ShardId};
 
 use crate::catalog::StreamView;
 use crate::error;
@@ -77,6 +77,34 @@ pub(crate) fn mode_details(mode: streams_core::Mode) -> shapes::StreamModeDetail
     }
 }
 
+/// How an account's commitment to a minimum throughput stands, in AWS's shape.
+pub(crate) fn commitment(
+    account: &AccountSettings,
+    now: Timestamp,
+) -> shapes::MinimumThroughputBillingCommitmentOutput {
+    use shapes::MinimumThroughputBillingCommitmentOutputStatus as Shown;
+    let status = account.commitment(now);
+    let committed = status != Commitment::Disabled;
+    shapes::MinimumThroughputBillingCommitmentOutput {
+        status: match status {
+            Commitment::Enabled => Shown::Enabled,
+            Commitment::Disabled => Shown::Disabled,
+            Commitment::EnabledUntilEarliestAllowedEnd => Shown::EnabledUntilEarliestAllowedEnd,
+        },
+        started_at: account.started,
+        ended_at: account.ended.filter(|_| !committed),
+        earliest_allowed_end_at: account.earliest_allowed_end().filter(|_| committed),
+    }
+}
+
+/// What a stream is to be ready for and is ready for, in AWS's shape.
+pub(crate) fn warm_throughput(stream: &streams_core::Stream, mibps: u32) -> shapes::WarmThroughputObject {
+    shapes::WarmThroughputObject {
+        target_mibps: Some(count(mibps)),
+        current_mibps: Some(count(stream.ready_mibps().min(mibps))),
+    }
+}
+
 /// A stream's state in AWS's shape.
 pub(crate) fn status(stream: &streams_core::Stream, now: Timestamp) -> shapes::StreamStatus {
     shapes::StreamStatus::from(ByteString::from_static(stream.status(now).as_str()))
@@ -85,6 +113,11 @@ pub(crate) fn status(stream: &streams_core::Stream, now: Timestamp) -> shapes::S
 /// A count in the 32-bit signed type of the wire.
 pub(crate) fn count<N: TryInto<i32>>(n: N) -> i32 {
     n.try_into().unwrap_or(i32::MAX)
+}
+
+/// A number of the wire that the model's tables hold at 0 or more.
+pub(crate) fn natural(n: i32) -> u32 {
+    u32::try_from(n).unwrap_or(0)
 }
 
 /// A duration in milliseconds.

@@ -5,7 +5,7 @@ use base::{AccountId, Timestamp};
 use commit_log::engine::{AppendError, ProposeError, ReadError};
 use service_api::ServiceError;
 use streams_core::{
-    CountBound, Mode, RETENTION_HOURS_MAX, RETENTION_HOURS_MIN, Refusal, TAGS_PER_STREAM_MAX,
+    CountBound, Mode, RETENTION_HOURS_MAX, RETENTION_HOURS_MIN, Refusal, TAGS_PER_STREAM_MAX, WARM_MIBPS_MAX,
 };
 
 /// The text of an entry of PutRecords that failed by our fault.
@@ -13,6 +13,13 @@ pub(crate) const INTERNAL_FAILURE_TEXT: &str = "Internal Service Failure";
 
 pub(crate) fn refused(refusal: &Refusal) -> ServiceError {
     match refusal {
+        Refusal::TooManyCreating { .. }
+        | Refusal::TooManyOnDemandStreams { .. }
+        | Refusal::TooManyModeChanges { .. }
+        | Refusal::WarmNeedsOnDemand
+        | Refusal::WarmNeedsCommitment
+        | Refusal::TooWarm { .. }
+        | Refusal::AutoNeedsOnDemand => capacity_refused(refusal),
         Refusal::StreamExists { account, name } => ServiceError::client(
             "ResourceInUseException",
             format!("Stream {name} under account {account} already exists."),
@@ -130,6 +137,35 @@ fn resharding_refused(refusal: &Refusal) -> ServiceError {
     }
 }
 
+fn capacity_refused(refusal: &Refusal) -> ServiceError {
+    match refusal {
+        Refusal::TooManyCreating { account, max } => limit_exceeded(format!(
+            "This request would exceed the limit of {max} streams in state CREATING for the account {account}."
+        )),
+        Refusal::TooManyOnDemandStreams { account, max } => limit_exceeded(format!(
+            "This request would exceed the on-demand stream limit for the account {account}. Limit: {max}."
+        )),
+        Refusal::TooManyModeChanges { account, name, max } => limit_exceeded(format!(
+            "Stream {name} under account {account} has reached the limit of {max} switches between capacity modes within \
+             24 hours."
+        )),
+        Refusal::WarmNeedsOnDemand => {
+            invalid("WarmThroughput is supported for streams in ON_DEMAND mode only.".to_owned())
+        }
+        Refusal::WarmNeedsCommitment => invalid(
+            "WarmThroughput requires the account setting MinimumThroughputBillingCommitment to be ENABLED."
+                .to_owned(),
+        ),
+        Refusal::TooWarm { mibps } => invalid(format!(
+            "WarmThroughput of {mibps} MiBps is above the maximum of {WARM_MIBPS_MAX} MiBps."
+        )),
+        Refusal::AutoNeedsOnDemand => invalid(
+            "RecordDistributionStrategy AUTO is supported for streams in ON_DEMAND mode only.".to_owned(),
+        ),
+        other => unreachable!("{other:?} has its sentence in refused"),
+    }
+}
+
 pub(crate) fn limit_exceeded(message: String) -> ServiceError {
     ServiceError::client("LimitExceededException", message)
 }
@@ -172,11 +208,6 @@ pub(crate) fn constraint(value: &str, path: &str, rule: &str) -> ServiceError {
 
 pub(crate) fn throughput_exceeded(account: AccountId, stream: &str, shard: &str) -> String {
     format!("Rate exceeded for shard {shard} in stream {stream} under account {account}.")
-}
-
-/// A part of an operation that is not built yet: no error of AWS's, so that nobody mistakes it for one.
-pub(crate) fn not_yet(what: &str) -> ServiceError {
-    ServiceError::client("NotImplementedByFlumenException", format!("Flumen does not implement {what} yet."))
 }
 
 /// What a caller of PutRecord is told about a group that was not acknowledged.

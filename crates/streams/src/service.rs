@@ -238,7 +238,7 @@ impl Control {
     }
 
     fn publish(&self) {
-        let next = Catalog::new(self.machine.streams(), &self.catalog.load());
+        let next = Catalog::new(&self.machine, &self.catalog.load());
         self.catalog.store(Arc::new(next));
         self.published.notify_waiters();
     }

@@ -25,6 +25,8 @@ pub struct StreamsSettings {
     pub snapshot_commands: u64,
     /// Consumers and their subscriptions.
     pub fan_out: FanOutSettings,
+    /// Capacity modes.
+    pub capacity: CapacitySettings,
 }
 
 impl Default for StreamsSettings {
@@ -39,6 +41,28 @@ impl Default for StreamsSettings {
             token_life: Duration::from_millis(300_000),
             snapshot_commands: 1_000,
             fan_out: FanOutSettings::default(),
+            capacity: CapacitySettings::default(),
+        }
+    }
+}
+
+/// Settings of capacity modes.
+#[derive(Clone, Debug)]
+pub struct CapacitySettings {
+    /// Streams of an account and region that may be CREATING at once.
+    pub creating_streams_max: u32,
+    /// On-demand streams that an account may have in a region.
+    pub on_demand_streams_max: u32,
+    /// Times that the mode of one stream may change in 24 hours.
+    pub mode_changes_per_day_max: u32,
+}
+
+impl Default for CapacitySettings {
+    fn default() -> Self {
+        CapacitySettings {
+            creating_streams_max: 1_000_000,
+            on_demand_streams_max: 1_000_000,
+            mode_changes_per_day_max: 1_000_000,
         }
     }
 }

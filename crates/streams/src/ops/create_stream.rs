@@ -7,7 +7,7 @@ use model::kinesis::{CreateStreamInput, CreateStreamOutput, RecordDistributionSt
 use service_api::{Operation, Plane, RequestContext, ServiceError};
 use streams_core::{Command, Mode, ON_DEMAND_SHARDS, RECORD_KIB_DEFAULT};
 
-use crate::convert::millis;
+use crate::convert::{millis, natural};
 use crate::{Streams, error, tags};
 
 pub(crate) struct CreateStream;
@@ -29,7 +29,6 @@ impl Operation for CreateStream {
         let scope = context.caller.scope.clone();
         let name = input.stream_name.to_string();
         let (mode, shards) = capacity(&input)?;
-        check_distribution(&input, mode)?;
         let tags = input.tags.unwrap_or_default();
         let texts = tags.iter().flat_map(|(key, value)| [&**key, &**value]);
         tags::check_characters(texts, "add tags to", scope.account, &name)?;
@@ -46,6 +45,11 @@ impl Operation for CreateStream {
                 tags: tags.iter().map(|(key, value)| (key.to_string(), value.to_string())).collect(),
                 creating_ms: millis(streams.settings.creating),
                 account_shards_max: streams.settings.account_shards_max,
+                warm_mibps: input.warm_throughput_mibps.map(natural),
+                auto_distribution: input.record_distribution_strategy
+                    == Some(RecordDistributionStrategy::Auto),
+                creating_max: streams.settings.capacity.creating_streams_max,
+                on_demand_streams_max: streams.settings.capacity.on_demand_streams_max,
             })
             .await?;
         Ok(CreateStreamOutput::default())
@@ -63,20 +67,5 @@ fn capacity(input: &CreateStreamInput) -> Result<(Mode, u32), ServiceError> {
             Err(error::invalid("ShardCount must be specified for a stream in PROVISIONED mode.".to_owned()))
         }
         (_, Some(count)) => Ok((Mode::Provisioned, count.unsigned_abs())),
-    }
-}
-
-fn check_distribution(input: &CreateStreamInput, mode: Mode) -> Result<(), ServiceError> {
-    if input.record_distribution_strategy == Some(RecordDistributionStrategy::Auto) {
-        return Err(match mode {
-            Mode::Provisioned => error::invalid(
-                "RecordDistributionStrategy AUTO is supported for streams in ON_DEMAND mode only.".to_owned(),
-            ),
-            Mode::OnDemand => error::not_yet("the record distribution strategy AUTO"),
-        });
-    }
-    match input.warm_throughput_mibps {
-        Some(_) => Err(error::not_yet("warm throughput")),
-        None => Ok(()),
     }
 }

@@ -2,12 +2,13 @@
 
 use model::kinesis::{
     DescribeStreamSummaryInput, DescribeStreamSummaryOutput, EncryptionType, EnhancedMetrics,
-    StreamDescriptionSummary,
+    RecordDistributionStrategy, StreamDescriptionSummary,
 };
 use service_api::{Operation, Plane, RequestContext, ServiceError};
+use streams_core::{Mode, Stream};
 
 use crate::Streams;
-use crate::convert::{count, mode_details, status};
+use crate::convert::{count, mode_details, status, warm_throughput};
 
 pub(crate) struct DescribeStreamSummary;
 
@@ -40,8 +41,17 @@ impl Operation for DescribeStreamSummary {
             open_shard_count: count(shown.filter(|shard| shard.is_open()).count()),
             consumer_count: Some(count(stream.consumers.iter(context.now).count())),
             max_record_size_in_kib: Some(count(stream.record_kib_max)),
+            warm_throughput: stream.capacity.warm_mibps.map(|mibps| warm_throughput(stream, mibps)),
+            record_distribution_strategy: (stream.mode == Mode::OnDemand).then(|| distribution(stream)),
             ..StreamDescriptionSummary::default()
         };
         Ok(DescribeStreamSummaryOutput { stream_description_summary: summary })
+    }
+}
+
+fn distribution(stream: &Stream) -> RecordDistributionStrategy {
+    match stream.capacity.auto_distribution {
+        true => RecordDistributionStrategy::Auto,
+        false => RecordDistributionStrategy::UserPartitionKey,
     }
 }

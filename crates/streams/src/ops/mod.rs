@@ -13,6 +13,8 @@ mod create_stream;
 mod decrease_stream_retention_period;
 mod delete_stream;
 mod deregister_stream_consumer;
+mod describe_account_settings;
+mod describe_limits;
 mod describe_stream;
 mod describe_stream_consumer;
 mod describe_stream_summary;
@@ -29,7 +31,11 @@ mod put_records;
 mod register_stream_consumer;
 mod remove_tags_from_stream;
 mod split_shard;
+mod update_account_settings;
 mod update_shard_count;
+mod update_stream_mode;
+mod update_stream_record_distribution_strategy;
+mod update_stream_warm_throughput;
 
 #[rustfmt::skip]
 fn built(streams: &Arc<Streams>) -> Vec<Arc<dyn Handler>> {
@@ -39,6 +45,8 @@ fn built(streams: &Arc<Streams>) -> Vec<Arc<dyn Handler>> {
         handler::<decrease_stream_retention_period::DecreaseStreamRetentionPeriod>(streams),
         handler::<delete_stream::DeleteStream>(streams),
         handler::<deregister_stream_consumer::DeregisterStreamConsumer>(streams),
+        handler::<describe_account_settings::DescribeAccountSettings>(streams),
+        handler::<describe_limits::DescribeLimits>(streams),
         handler::<describe_stream::DescribeStream>(streams),
         handler::<describe_stream_consumer::DescribeStreamConsumer>(streams),
         handler::<describe_stream_summary::DescribeStreamSummary>(streams),
@@ -55,12 +63,14 @@ fn built(streams: &Arc<Streams>) -> Vec<Arc<dyn Handler>> {
         handler::<register_stream_consumer::RegisterStreamConsumer>(streams),
         handler::<remove_tags_from_stream::RemoveTagsFromStream>(streams),
         handler::<split_shard::SplitShard>(streams),
+        handler::<update_account_settings::UpdateAccountSettings>(streams),
         handler::<update_shard_count::UpdateShardCount>(streams),
+        handler::<update_stream_mode::UpdateStreamMode>(streams),
+        handler::<update_stream_record_distribution_strategy::UpdateStreamRecordDistributionStrategy>(streams),
+        handler::<update_stream_warm_throughput::UpdateStreamWarmThroughput>(streams),
     ]
 }
 
-const ACCOUNT: &str = "account settings and limits come with capacity modes";
-const CAPACITY: &str = "capacity modes come after the foundation";
 const CHANNELS: &str = "channels come with delivery to object stores";
 const CONSUMERS: &str = "enhanced fan-out comes after the foundation";
 const ENCRYPTION: &str = "encryption at rest comes after the foundation";
@@ -78,9 +88,7 @@ const NOT_YET: &[(&str, &str)] = &[
     ("DeleteChannel", CHANNELS),
     ("DeleteQueue", QUEUES),
     ("DeleteResourcePolicy", POLICIES),
-    ("DescribeAccountSettings", ACCOUNT),
     ("DescribeChannel", CHANNELS),
-    ("DescribeLimits", ACCOUNT),
     ("DescribeQueue", QUEUES),
     ("DisableEnhancedMonitoring", METRICS),
     ("EnableEnhancedMonitoring", METRICS),
@@ -97,15 +105,11 @@ const NOT_YET: &[(&str, &str)] = &[
     ("SubscribeToShard", CONSUMERS),
     ("TagResource", TAGS),
     ("UntagResource", TAGS),
-    ("UpdateAccountSettings", ACCOUNT),
     ("UpdateChannel", CHANNELS),
     ("UpdateDeadLetterQueueRecordsVisibility", QUEUES),
     ("UpdateMaxRecordSize", RECORD_SIZE),
     ("UpdateQueue", QUEUES),
     ("UpdateQueueRecordsVisibility", QUEUES),
-    ("UpdateStreamMode", CAPACITY),
-    ("UpdateStreamRecordDistributionStrategy", CAPACITY),
-    ("UpdateStreamWarmThroughput", CAPACITY),
 ];
 
 /// The service as the gateway's registry takes it.

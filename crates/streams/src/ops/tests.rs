@@ -15,6 +15,7 @@ use super::*;
 use crate::StreamsSettings;
 use crate::tokens::Place;
 
+mod capacity;
 mod consumers;
 mod reshard;
 

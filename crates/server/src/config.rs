@@ -311,6 +311,27 @@ const FIELDS: &[Field] = &[
     },
     Field {
         section: "streams",
+        name: "creating_streams_max",
+        doc: "Streams of an account and region that may be CREATING at once; AWS allows 5.",
+        get: |s| number(s.streams.capacity.creating_streams_max),
+        set: |s, v| size(v, &mut s.streams.capacity.creating_streams_max),
+    },
+    Field {
+        section: "streams",
+        name: "on_demand_streams_max",
+        doc: "On-demand streams that an account may have in a region; AWS allows 50.",
+        get: |s| number(s.streams.capacity.on_demand_streams_max),
+        set: |s, v| size(v, &mut s.streams.capacity.on_demand_streams_max),
+    },
+    Field {
+        section: "streams",
+        name: "mode_changes_per_day_max",
+        doc: "Times that the capacity mode of one stream may change in 24 hours; AWS allows 2.",
+        get: |s| number(s.streams.capacity.mode_changes_per_day_max),
+        set: |s, v| size(v, &mut s.streams.capacity.mode_changes_per_day_max),
+    },
+    Field {
+        section: "streams",
         name: "snapshot_commands",
         doc: "Control commands between two snapshots of the control state.",
         get: |s| number(s.streams.snapshot_commands),

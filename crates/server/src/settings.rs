@@ -79,7 +79,7 @@ impl Settings {
     /// nothing else: whatever it turns on is a setting of its own, which a configuration file can turn off again.
     #[must_use]
     pub fn strict() -> Self {
-        Settings { strict: true, ..Settings::default() }
+        Settings { strict: true, streams: StreamsSettings::strict(), ..Settings::default() }
     }
 
     /// [`Settings::strict`] or [`Settings::default`].

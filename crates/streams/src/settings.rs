@@ -46,6 +46,28 @@ impl Default for StreamsSettings {
     }
 }
 
+/// How long AWS's streams stay CREATING, UPDATING or DELETING, about.
+const STRICT_DELAY: Duration = Duration::from_secs(5);
+
+impl StreamsSettings {
+    /// AWS's limits and timings.
+    #[must_use]
+    pub fn strict() -> Self {
+        StreamsSettings {
+            creating: STRICT_DELAY,
+            updating: STRICT_DELAY,
+            deleting: STRICT_DELAY,
+            count_updates_per_day_max: 10,
+            capacity: CapacitySettings {
+                creating_streams_max: 5,
+                on_demand_streams_max: 50,
+                mode_changes_per_day_max: 2,
+            },
+            ..StreamsSettings::default()
+        }
+    }
+}
+
 /// Settings of capacity modes.
 #[derive(Clone, Debug)]
 pub struct CapacitySettings {

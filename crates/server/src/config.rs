@@ -261,6 +261,24 @@ const FIELDS: &[Field] = &[
         set: |s, v| size(v, &mut s.log.free_bytes_min),
     },
     Field {
+        section: "keys",
+        name: "file",
+        doc: "Keyring of encryption at rest; empty is keys/keyring.toml in the data directory, memory with --ephemeral.",
+        get: |s| Value::String(s.keys.file.as_ref().map_or(String::new(), |file| file.display().to_string())),
+        set: |s, v| {
+            let file = v.as_str().ok_or("the path of a file, or nothing")?;
+            s.keys.file = (!file.is_empty()).then(|| file.into());
+            Ok(())
+        },
+    },
+    Field {
+        section: "keys",
+        name: "create_missing",
+        doc: "Make the key that StartStreamEncryption names when the keyring has none; alias/aws/kinesis is always made.",
+        get: |s| Value::Boolean(s.keys.create_missing),
+        set: |s, v| switch(v, &mut s.keys.create_missing),
+    },
+    Field {
         section: "streams",
         name: "account_shards_max",
         doc: "Open shards that an account may have in a region.",
@@ -329,6 +347,13 @@ const FIELDS: &[Field] = &[
         doc: "Times that the capacity mode of one stream may change in 24 hours; AWS allows 2.",
         get: |s| number(s.streams.capacity.mode_changes_per_day_max),
         set: |s, v| size(v, &mut s.streams.capacity.mode_changes_per_day_max),
+    },
+    Field {
+        section: "streams",
+        name: "encryption_changes_per_day_max",
+        doc: "How often encryption of a stream can be started, and stopped, within 24 hours; 0 is no limit.",
+        get: |s| number(s.streams.encryption_changes_per_day_max),
+        set: |s, v| size(v, &mut s.streams.encryption_changes_per_day_max),
     },
     Field {
         section: "streams",

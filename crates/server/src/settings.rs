@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use base::Timestamp;
 use commit_log::LogSettings;
+use edge::kms::KeyringSettings;
 use gateway::GatewaySettings;
 use streams::StreamsSettings;
 
@@ -52,6 +53,8 @@ pub struct Settings {
     pub gateway: GatewaySettings,
     /// The log.
     pub log: LogSettings,
+    /// Keys of encryption at rest. Without a file they are in the data directory.
+    pub keys: KeyringSettings,
     /// Data Streams.
     pub streams: StreamsSettings,
 }
@@ -69,6 +72,7 @@ impl Default for Settings {
             ephemeral_bytes_max: 4 << 30,
             gateway: GatewaySettings::default(),
             log: LogSettings::default(),
+            keys: KeyringSettings { file: None, create_missing: true },
             streams: StreamsSettings::default(),
         }
     }
@@ -79,7 +83,10 @@ impl Settings {
     /// nothing else: whatever it turns on is a setting of its own, which a configuration file can turn off again.
     #[must_use]
     pub fn strict() -> Self {
-        Settings { strict: true, streams: StreamsSettings::strict(), ..Settings::default() }
+        let mut settings =
+            Settings { strict: true, streams: StreamsSettings::strict(), ..Settings::default() };
+        settings.keys.create_missing = false;
+        settings
     }
 
     /// [`Settings::strict`] or [`Settings::default`].

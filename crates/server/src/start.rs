@@ -9,6 +9,7 @@ use base::{Clock, Rng, Timers};
 use commit_log::EmbeddedLog;
 use commit_log::engine::Health;
 use commit_log::{MemoryVfs, RealVfs, Vfs};
+use edge::kms::{Keyring, KeyringSettings};
 use gateway::{Gateway, Tls, tls};
 use service_api::Registry;
 use streams::Streams;
@@ -40,6 +41,8 @@ pub enum StartError {
     Log(commit_log::OpenError),
     /// The control state in it cannot be used.
     Streams(streams::OpenError),
+    /// The keyring cannot be used.
+    Keyring(edge::kms::KeyringError),
     /// The certificate authority in it cannot be used.
     Tls(gateway::TlsError),
 }
@@ -62,9 +65,10 @@ pub async fn start(settings: Settings) -> Result<Running, StartError> {
     let rng: Arc<dyn Rng> = Arc::new(SystemRng::new());
 
     let vfs = open_directory(&settings)?;
+    let keys = Arc::new(open_keyring(&settings, Arc::clone(&rng))?);
     let log = EmbeddedLog::open(vfs, Arc::clone(&clock), settings.log).map_err(StartError::Log)?;
     let records = Arc::new(log.clone());
-    let streams = Streams::open(settings.streams, records.clone(), records, timers, rng.as_ref())
+    let streams = Streams::open(settings.streams, records.clone(), records, timers, Arc::clone(&rng), keys)
         .await
         .map_err(StartError::Streams)?;
     log.opened_all();
@@ -134,6 +138,7 @@ impl fmt::Display for StartError {
             }
             StartError::Log(e) => fmt::Display::fmt(e, f),
             StartError::Streams(e) => fmt::Display::fmt(e, f),
+            StartError::Keyring(e) => fmt::Display::fmt(e, f),
             StartError::Tls(e) => fmt::Display::fmt(e, f),
         }
     }
@@ -151,6 +156,15 @@ fn open_directory(settings: &Settings) -> Result<Arc<dyn Vfs>, StartError> {
             Ok(Arc::new(RealVfs::new(&log).map_err(failed)?))
         }
     }
+}
+
+fn open_keyring(settings: &Settings, rng: Arc<dyn Rng>) -> Result<Keyring, StartError> {
+    let file = settings.keys.file.clone().or_else(|| match &settings.data {
+        DataDir::Ephemeral => None,
+        DataDir::Path(path) => Some(path.join("keys/keyring.toml")),
+    });
+    let settings = KeyringSettings { file, create_missing: settings.keys.create_missing };
+    Keyring::open(settings, rng).map_err(StartError::Keyring)
 }
 
 fn open_tls(data: &DataDir, names: &[String], clock: Arc<dyn Clock>) -> Result<Tls, StartError> {

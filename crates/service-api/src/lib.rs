@@ -3,8 +3,8 @@
 //! **Why it exists**: the gateway serves whatever the [`Registry`] lists and knows no service by name, and a
 //! handler sees typed input and gives typed output or a [`ServiceError`]; neither knows JSON from CBOR.
 //!
-//! **What is absent**: bytes, sockets, a runtime. Ports between services (record sources and sinks, metrics,
-//! keys) come with the first two implementations of each.
+//! **What is absent**: bytes, sockets, a runtime. Further ports between services (record sources and sinks, metrics)
+//! come with the first two implementations of each.
 //!
 //! **Start reading** at [`Operation`], then at an `ops/` file of a service.
 
@@ -13,6 +13,7 @@ mod error;
 mod events;
 mod future;
 mod operation;
+pub mod ports;
 mod registry;
 
 pub use context::{Caller, RequestContext};

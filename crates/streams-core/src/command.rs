@@ -229,6 +229,47 @@ pub enum Command {
         #[n(4)]
         deleting_ms: u64,
     },
+    /// Encrypts new records with a new data key.
+    #[n(50)]
+    StartEncryption {
+        /// The stream's account and region.
+        #[n(0)]
+        scope: Scope,
+        /// The stream's name.
+        #[n(1)]
+        name: String,
+        /// The key as the caller named it.
+        #[n(2)]
+        key_id: String,
+        /// The key that this means.
+        #[n(3)]
+        key_arn: String,
+        /// The new data key, wrapped by that key.
+        #[cbor(n(4), with = "minicbor::bytes")]
+        wrapped: Vec<u8>,
+        /// Most starts of a rolling day; 0 is no limit.
+        #[n(5)]
+        per_day_max: u32,
+        /// How long the stream is UPDATING, in milliseconds.
+        #[n(6)]
+        updating_ms: u64,
+    },
+    /// Encrypts new records no longer; no error where they are not.
+    #[n(51)]
+    StopEncryption {
+        /// The stream's account and region.
+        #[n(0)]
+        scope: Scope,
+        /// The stream's name.
+        #[n(1)]
+        name: String,
+        /// Most stops of a rolling day; 0 is no limit.
+        #[n(2)]
+        per_day_max: u32,
+        /// How long the stream is UPDATING, in milliseconds.
+        #[n(3)]
+        updating_ms: u64,
+    },
     /// Changes who decides how many shards a stream has.
     #[n(70)]
     UpdateStreamMode {

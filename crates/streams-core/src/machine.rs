@@ -7,9 +7,9 @@ use minicbor::{Decode, Encode};
 
 use crate::codec::{self, CodecError};
 use crate::{
-    AccountSettings, Capacity, Command, ConsumerStatus, Consumers, Effect, Mode, RETENTION_HOURS_MAX,
-    RETENTION_HOURS_MIN, Refusal, RetentionChange, Seals, Shard, ShardId, Status, Stream,
-    TAGS_PER_STREAM_MAX, modes, reshard,
+    AccountSettings, Capacity, Command, ConsumerStatus, Consumers, Effect, Encryption, Mode,
+    RETENTION_HOURS_MAX, RETENTION_HOURS_MIN, Refusal, RetentionChange, Seals, Shard, ShardId, Status,
+    Stream, TAGS_PER_STREAM_MAX, modes, reshard,
 };
 
 /// All streams of a data directory.
@@ -96,6 +96,20 @@ impl Machine {
                 self.stream_mut(scope, name).consumers.deregister(at, consumer, *deleting_ms);
                 Vec::new()
             }
+            Command::StartEncryption { scope, name, key_id, key_arn, wrapped, updating_ms, .. } => {
+                let stream = self.stream_mut(scope, name);
+                stream.updating_until = Timestamp(at.0.saturating_add(*updating_ms));
+                let horizon = stream.horizon(at);
+                stream.encryption.start(at, horizon, key_id, key_arn, wrapped);
+                Vec::new()
+            }
+            Command::StopEncryption { scope, name, updating_ms, .. } => {
+                let stream = self.stream_mut(scope, name);
+                stream.updating_until = Timestamp(at.0.saturating_add(*updating_ms));
+                let horizon = stream.horizon(at);
+                stream.encryption.stop(at, horizon);
+                Vec::new()
+            }
         }
     }
 
@@ -154,6 +168,14 @@ impl Machine {
                         Err(Refusal::ConsumerNotFound { account: scope.account, consumer: consumer.clone() })
                     }
                 }
+            }
+            Command::StartEncryption { scope, name, per_day_max, .. } => {
+                let stream = active(self.existing(at, scope, name)?, at)?;
+                encryption_limit(stream, stream.encryption.too_many_starts(at, *per_day_max), *per_day_max)
+            }
+            Command::StopEncryption { scope, name, per_day_max, .. } => {
+                let stream = active(self.existing(at, scope, name)?, at)?;
+                encryption_limit(stream, stream.encryption.too_many_stops(at, *per_day_max), *per_day_max)
             }
         }
     }
@@ -271,6 +293,7 @@ impl Machine {
             },
             shards,
             consumers: Consumers::default(),
+            encryption: Encryption::default(),
         };
         self.next_stream += 1;
         self.next_shard += stream.next_shard;
@@ -388,12 +411,7 @@ fn check_retention(
         RetentionChange::Decrease if hours > current => {
             Err(Refusal::RetentionNotDecreased { name, hours, current })
         }
-        _ if stream.status(at) != Status::Active => Err(Refusal::StreamBusy {
-            account: stream.scope.account,
-            name,
-            status: stream.status(at).as_str(),
-        }),
-        _ => Ok(()),
+        _ => active(stream, at).map(|_| ()),
     }
 }
 
@@ -425,6 +443,26 @@ fn check_register(
         return Err(Refusal::TooManyConsumersCreating { account, stream: stream_name, max: creating_max });
     }
     Ok(())
+}
+
+/// What is changed must be ACTIVE.
+fn active(stream: &Stream, at: Timestamp) -> Result<&Stream, Refusal> {
+    match stream.status(at) {
+        Status::Active => Ok(stream),
+        status => Err(Refusal::StreamBusy {
+            account: stream.scope.account,
+            name: stream.name.clone(),
+            status: status.as_str(),
+        }),
+    }
+}
+
+fn encryption_limit(stream: &Stream, reached: bool, per_day_max: u32) -> Result<(), Refusal> {
+    if !reached {
+        return Ok(());
+    }
+    let (account, name) = (stream.scope.account, stream.name.clone());
+    Err(Refusal::TooManyEncryptionChanges { account, name, per_day_max })
 }
 
 #[cfg(test)]

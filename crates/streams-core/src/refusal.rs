@@ -76,6 +76,15 @@ pub enum Refusal {
         /// Hours now.
         current: u32,
     },
+    /// Encryption was started or stopped too often within a day.
+    TooManyEncryptionChanges {
+        /// Owner.
+        account: AccountId,
+        /// Name.
+        name: String,
+        /// Most changes of a rolling day.
+        per_day_max: u32,
+    },
     /// The stream has a consumer of that name.
     ConsumerExists {
         /// Owner.

@@ -6,7 +6,7 @@ use std::time::Duration;
 use base::{Arn, Scope, StreamNo, Timestamp};
 use minicbor::{Decode, Encode};
 
-use crate::{Capacity, Consumers, Keep, Shard, ShardId};
+use crate::{Capacity, Consumers, Encryption, Keep, Shard, ShardId};
 
 /// How the capacity of a stream is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
@@ -99,6 +99,9 @@ pub struct Stream {
     /// What is set and remembered about its capacity.
     #[n(30)]
     pub capacity: Capacity,
+    /// How its records are encrypted.
+    #[cbor(n(31), default)]
+    pub encryption: Encryption,
 }
 
 impl Stream {

@@ -5,7 +5,10 @@ use std::sync::Arc;
 
 use base::{HashKey, Scope, ShardNo, StreamNo};
 use bytestring::ByteString;
+use model::kinesis::EncryptionType;
 use streams_core::{AccountSettings, Machine, Shard, Stream};
+
+use crate::sealing::DataKeys;
 
 /// All streams at one moment.
 #[derive(Default)]
@@ -21,6 +24,8 @@ pub(crate) struct StreamView {
     pub stream: Stream,
     /// Its ARN.
     pub arn: ByteString,
+    /// Its data keys; `None` when it never was encrypted.
+    pub keys: Option<Arc<DataKeys>>,
     /// Open shards by start of their range; they cover the hash key space.
     open: Vec<OpenShard>,
 }
@@ -38,13 +43,14 @@ pub(crate) struct OpenShard {
 
 impl Catalog {
     /// Takes over from `before` the views of streams that have not changed.
-    pub(crate) fn new(machine: &Machine, before: &Catalog) -> Self {
+    pub(crate) fn new(machine: &Machine, keys: &HashMap<StreamNo, Arc<DataKeys>>, before: &Catalog) -> Self {
         let accounts = machine.accounts().map(|(scope, account)| (scope.clone(), account.clone()));
         let mut catalog = Catalog { accounts: accounts.collect(), ..Catalog::default() };
         for stream in machine.streams() {
+            let keys = keys.get(&stream.no);
             let view = match before.by_no.get(&stream.no) {
-                Some(view) if view.stream == *stream => Arc::clone(view),
-                _ => Arc::new(StreamView::new(stream.clone())),
+                Some(view) if view.stream == *stream && same(view.keys.as_ref(), keys) => Arc::clone(view),
+                _ => Arc::new(StreamView::new(stream.clone(), keys.cloned())),
             };
             catalog.by_no.insert(stream.no, Arc::clone(&view));
             catalog.by_name.entry(stream.scope.clone()).or_default().insert(stream.name.clone(), view);
@@ -74,7 +80,7 @@ impl Catalog {
 }
 
 impl StreamView {
-    fn new(stream: Stream) -> Self {
+    fn new(stream: Stream, keys: Option<Arc<DataKeys>>) -> Self {
         let mut open: Vec<OpenShard> = stream
             .shards
             .iter()
@@ -88,7 +94,12 @@ impl StreamView {
             })
             .collect();
         open.sort_unstable_by_key(|shard| shard.start);
-        StreamView { arn: stream.arn().to_string().into(), stream, open }
+        StreamView { arn: stream.arn().to_string().into(), keys, stream, open }
+    }
+
+    /// What is answered to writers; AWS says nothing where records are not encrypted.
+    pub(crate) fn encryption_type(&self) -> Option<EncryptionType> {
+        self.stream.encryption.key_id.as_ref().map(|_| EncryptionType::Kms)
     }
 
     /// Which of [`StreamView::open_shard`] takes a record with this key.
@@ -100,5 +111,12 @@ impl StreamView {
     pub(crate) fn open_shard(&self, route: usize) -> (&OpenShard, &Shard) {
         let open = &self.open[route];
         (open, &self.stream.shards[open.index])
+    }
+}
+
+fn same(a: Option<&Arc<DataKeys>>, b: Option<&Arc<DataKeys>>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => Arc::ptr_eq(a, b),
+        (a, b) => a.is_none() && b.is_none(),
     }
 }

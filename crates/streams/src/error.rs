@@ -1,12 +1,14 @@
 //! Refusals and failures in AWS's types and sentences. Sources: kinesalite (recorded from AWS), the API
 //! reference; where both are silent, `docs/decisions/0004-error-texts.md`.
 
-use base::{AccountId, Timestamp};
+use base::{AccountId, Pos, ShardNo, Timestamp};
 use commit_log::engine::{AppendError, ProposeError, ReadError};
 use service_api::ServiceError;
 use streams_core::{
     CountBound, Mode, RETENTION_HOURS_MAX, RETENTION_HOURS_MIN, Refusal, TAGS_PER_STREAM_MAX, WARM_MIBPS_MAX,
 };
+
+use crate::sealing::Unreadable;
 
 /// The text of an entry of PutRecords that failed by our fault.
 pub(crate) const INTERNAL_FAILURE_TEXT: &str = "Internal Service Failure";
@@ -60,6 +62,13 @@ pub(crate) fn refused(refusal: &Refusal) -> ServiceError {
             "Requested retention period ({hours} hours) for stream {name} can not be longer than existing \
              retention period ({current} hours). Use IncreaseRetentionPeriod API."
         )),
+        Refusal::TooManyEncryptionChanges { account, name, per_day_max } => ServiceError::client(
+            "LimitExceededException",
+            format!(
+                "Encryption of stream {name} under account {account} can be changed in this way only {per_day_max} \
+                 times within 24 hours."
+            ),
+        ),
         Refusal::ConsumerExists { account, stream, consumer } => ServiceError::client(
             "ResourceInUseException",
             format!("Consumer {consumer} under stream {stream} already exists for account {account}."),
@@ -239,6 +248,17 @@ pub(crate) fn read_failed(error: &ReadError) -> ServiceError {
         ReadError::Corrupt(_) => "Stored records of this shard are damaged; the server's log says where.",
         ReadError::UnknownShard | ReadError::Io(_) => INTERNAL_FAILURE_TEXT,
     })
+}
+
+/// A stored record that cannot be given: for want of its key, which the caller is told, or because it is damaged.
+pub(crate) fn unreadable(why: Unreadable, shard: ShardNo, pos: Pos) -> ServiceError {
+    match why {
+        Unreadable::Key(error) => error.into(),
+        Unreadable::Damaged => {
+            tracing::error!(%shard, %pos, "a stored record has an unknown layout or does not fit its key");
+            ServiceError::internal(INTERNAL_FAILURE_TEXT)
+        }
+    }
 }
 
 pub(crate) fn expired_iterator(issued: Timestamp, now: Timestamp, life_ms: u128) -> ServiceError {

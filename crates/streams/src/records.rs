@@ -1,12 +1,23 @@
 //! A record of a stream as the bytes of a record of the log.
 //!
 //! Layout (persisted, see `docs/formats/records.md`): `flags: u8` (0), `key length: u16` little endian, the
-//! partition key in UTF-8, the data.
+//! partition key in UTF-8, the data. A record of an encrypted stream begins with another byte (`sealing.rs`).
 
 use bytes::Bytes;
 use bytestring::ByteString;
 
+use crate::sealing::{self, Opener, Unreadable};
+
 const HEADER_BYTES: usize = 3;
+
+/// A stored record, readable.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Content {
+    pub partition_key: ByteString,
+    pub data: Bytes,
+    /// It was encrypted at rest.
+    pub encrypted: bool,
+}
 
 /// What comes before the key and the data.
 pub(crate) fn header(partition_key: &str) -> [u8; HEADER_BYTES] {
@@ -20,8 +31,16 @@ pub(crate) fn encoded_len(partition_key: &str, data: &[u8]) -> usize {
     HEADER_BYTES + partition_key.len() + data.len()
 }
 
-/// Takes a stored record apart without copying; `None` when the bytes are not of this layout.
-pub(crate) fn decode(bytes: &Bytes) -> Option<(ByteString, Bytes)> {
+/// Takes a stored record apart: without copying, unless it is sealed.
+pub(crate) fn read(bytes: &Bytes, opener: &mut Opener<'_>) -> Result<Content, Unreadable> {
+    let encrypted = bytes.first() == Some(&sealing::SEALED);
+    let (partition_key, data) =
+        if encrypted { opener.open(bytes)? } else { decode(bytes).ok_or(Unreadable::Damaged)? };
+    Ok(Content { partition_key, data, encrypted })
+}
+
+/// `None` when the bytes are not of the layout of records that are not sealed.
+fn decode(bytes: &Bytes) -> Option<(ByteString, Bytes)> {
     let [0, low, high] = *bytes.first_chunk::<HEADER_BYTES>()? else { return None };
     let key_end = HEADER_BYTES + usize::from(u16::from_le_bytes([low, high]));
     if key_end > bytes.len() {

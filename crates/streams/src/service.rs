@@ -7,13 +7,15 @@ use arc_swap::ArcSwap;
 use base::{Clock, Rng, Scope, Timers, Timestamp};
 use bytes::Bytes;
 use commit_log::engine::{CommandIndex, ControlLog, ProposeError, Retention, ShardLog};
+use service_api::ports::{Keys, WrappedKey};
 use service_api::{RequestContext, ServiceError};
-use streams_core::{CodecError, Command, Effect, Entry, Keep, Machine, Refusal, Seals};
+use streams_core::{CodecError, Command, Effect, Entry, Keep, Machine, Refusal, Seals, Stream};
 use tokio::sync::{Mutex, Notify};
 
 use crate::catalog::{Catalog, StreamView};
+use crate::key_table::KeyTable;
 use crate::tokens::{Place, Signer, Token};
-use crate::{StreamsSettings, error};
+use crate::{StreamsSettings, error, key_table};
 
 /// Data Streams over a log. Shared by all requests.
 pub struct Streams {
@@ -27,6 +29,7 @@ pub struct Streams {
     catalog: Arc<ArcSwap<Catalog>>,
     published: Arc<Notify>,
     control: Arc<Mutex<Control>>,
+    keys: Arc<dyn Keys>,
 }
 
 /// The part that one command at a time may change.
@@ -41,6 +44,7 @@ struct Control {
     catalog: Arc<ArcSwap<Catalog>>,
     /// Told after each new catalog.
     published: Arc<Notify>,
+    keys: KeyTable,
 }
 
 /// The stored control state cannot be used.
@@ -70,7 +74,8 @@ impl Streams {
         log: Arc<dyn ShardLog>,
         control_log: Arc<dyn ControlLog>,
         timers: Arc<dyn Timers>,
-        rng: &dyn Rng,
+        rng: Arc<dyn Rng>,
+        keys: Arc<dyn Keys>,
     ) -> Result<Self, OpenError> {
         let (machine, applied) = replay(control_log.as_ref())?;
         let catalog = Arc::new(ArcSwap::from_pointee(Catalog::default()));
@@ -85,6 +90,7 @@ impl Streams {
             log: Arc::clone(&log),
             catalog: Arc::clone(&catalog),
             published: Arc::clone(&published),
+            keys: KeyTable::new(Arc::clone(&keys), Arc::clone(&rng)),
         };
         if control.machine.secret().is_none() {
             let mut secret = [0; 32];
@@ -95,7 +101,7 @@ impl Streams {
             })?;
         }
         control.reconcile();
-        control.publish();
+        control.publish().await;
         let signer = Signer::new(control.machine.secret().expect("set above"));
         Ok(Streams {
             settings,
@@ -105,6 +111,7 @@ impl Streams {
             catalog,
             published,
             control: Arc::new(Mutex::new(control)),
+            keys,
         })
     }
 
@@ -125,6 +132,22 @@ impl Streams {
             Ok(Err(ExecuteError::Propose(e))) => Err(error::propose_failed(e)),
             Err(_) => Err(ServiceError::internal(error::INTERNAL_FAILURE_TEXT)),
         }
+    }
+
+    /// Whether a command would be accepted now.
+    pub(crate) async fn check(&self, command: &Command) -> Result<(), ServiceError> {
+        let control = self.control.lock().await;
+        control.machine.check(control.clock.now(), command).map_err(|refusal| error::refused(&refusal))
+    }
+
+    /// Makes a data key for a stream, wrapped by the key that a caller in `scope` names.
+    pub(crate) async fn new_data_key(
+        &self,
+        stream: &Stream,
+        scope: &Scope,
+        key_id: &str,
+    ) -> Result<WrappedKey, ServiceError> {
+        Ok(self.keys.generate(scope, key_id, &key_table::context(stream)).await?)
     }
 
     /// The streams as of the last command.
@@ -204,7 +227,7 @@ impl Control {
         let (drops, others): (Vec<_>, Vec<_>) =
             effects.into_iter().partition(|effect| matches!(effect, Effect::DropShard(_)));
         others.into_iter().for_each(|effect| self.carry_out(effect));
-        self.publish();
+        self.publish().await;
         drops.into_iter().for_each(|effect| self.carry_out(effect));
         self.snapshot_when_due().await;
         Ok(())
@@ -237,8 +260,9 @@ impl Control {
         }
     }
 
-    fn publish(&self) {
-        let next = Catalog::new(&self.machine, &self.catalog.load());
+    async fn publish(&mut self) {
+        self.keys.follow(self.machine.streams()).await;
+        let next = Catalog::new(&self.machine, self.keys.of_streams(), &self.catalog.load());
         self.catalog.store(Arc::new(next));
         self.published.notify_waiters();
     }

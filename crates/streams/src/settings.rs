@@ -21,6 +21,8 @@ pub struct StreamsSettings {
     pub deleting: Duration,
     /// How long a shard iterator or a list token can be used after it was issued.
     pub token_life: Duration,
+    /// How often encryption of one stream can be started, and stopped, within 24 hours; 0 is no limit.
+    pub encryption_changes_per_day_max: u32,
     /// Control commands between two snapshots of the control state.
     pub snapshot_commands: u64,
     /// Consumers and their subscriptions.
@@ -39,6 +41,7 @@ impl Default for StreamsSettings {
             count_updates_per_day_max: u32::MAX,
             deleting: Duration::ZERO,
             token_life: Duration::from_millis(300_000),
+            encryption_changes_per_day_max: 0,
             snapshot_commands: 1_000,
             fan_out: FanOutSettings::default(),
             capacity: CapacitySettings::default(),
@@ -58,6 +61,7 @@ impl StreamsSettings {
             updating: STRICT_DELAY,
             deleting: STRICT_DELAY,
             count_updates_per_day_max: 10,
+            encryption_changes_per_day_max: 25,
             capacity: CapacitySettings {
                 creating_streams_max: 5,
                 on_demand_streams_max: 50,

@@ -2,14 +2,16 @@
 
 use std::sync::Arc;
 
-use base::{HashKey, SequenceNumber, SequenceNumberTexts, Timestamp};
+use base::{HashKey, SequenceNumber, SequenceNumberTexts, ShardNo, Timestamp};
 use bytes::Bytes;
 use bytestring::ByteString;
-use commit_log::RunBuilder;
 use commit_log::engine::{AppendError, Appended, Group};
+use commit_log::{EncodedRun, RunBuilder};
 use service_api::ServiceError;
+use service_api::ports::KeyError;
 
 use crate::catalog::StreamView;
+use crate::sealing::{self, DataKey};
 use crate::{Streams, error, records};
 
 /// A record of a request, checked and routed.
@@ -80,10 +82,11 @@ impl Entry {
     }
 }
 
-/// Only an ACTIVE or UPDATING stream takes records; to a writer any other does not exist.
+/// Only an ACTIVE or UPDATING stream takes records; to a writer any other does not exist. Where they are encrypted, the
+/// key must be there.
 pub(crate) fn check_writable(view: &StreamView, now: Timestamp) -> Result<(), ServiceError> {
     if view.stream.is_usable(now) {
-        return Ok(());
+        return Ok(sealer(view).map(|_| ())?);
     }
     Err(error::stream_not_found(view.stream.scope.account, &view.stream.name))
 }
@@ -137,12 +140,16 @@ async fn store_by_map(
     view: &StreamView,
     entries: &[Entry],
 ) -> Vec<Result<Stored, Failure>> {
+    let Ok(sealer) = sealer(view) else {
+        let failed = || Err(Failure::Failed(AppendError::Unavailable));
+        return entries.iter().map(|_| failed()).collect();
+    };
     // Sorting is stable: records of one shard keep the order of the request.
     let mut order: Vec<usize> = (0..entries.len()).collect();
     order.sort_by_key(|i| entries[*i].route);
     let groups = order
         .chunk_by(|a, b| entries[*a].route == entries[*b].route)
-        .map(|members| group(view, entries, members))
+        .map(|members| group(view, sealer, entries, members))
         .collect();
     let appended = streams.log.append(groups).await;
 
@@ -157,15 +164,34 @@ async fn store_by_map(
     answers.into_iter().map(|answer| answer.unwrap_or(Err(Failure::Failed(AppendError::Unknown)))).collect()
 }
 
-fn group(view: &StreamView, entries: &[Entry], members: &[usize]) -> Group {
+/// The data key for new records; `None` when they are not encrypted.
+fn sealer(view: &StreamView) -> Result<Option<&DataKey>, KeyError> {
+    view.keys.as_ref().map_or(Ok(None), |keys| keys.sealer())
+}
+
+fn group(view: &StreamView, sealer: Option<&DataKey>, entries: &[Entry], members: &[usize]) -> Group {
+    let (open, _) = view.open_shard(entries[members[0]].route);
+    if let Some(key) = sealer {
+        return Group { shard: open.no, run: sealed_run(key, open.no, entries, members) };
+    }
     let len = |i: &usize| records::encoded_len(&entries[*i].partition_key, &entries[*i].data);
     let mut run = RunBuilder::with_capacity(members.len(), members.iter().map(len).sum());
     for i in members {
         let Entry { data, partition_key, .. } = &entries[*i];
         run.push(&[&records::header(partition_key), partition_key.as_bytes(), data]);
     }
-    let (open, _) = view.open_shard(entries[members[0]].route);
     Group { shard: open.no, run: run.finish() }
+}
+
+fn sealed_run(key: &DataKey, shard: ShardNo, entries: &[Entry], members: &[usize]) -> EncodedRun {
+    let len = |i: &usize| sealing::OVERHEAD + entries[*i].size();
+    let mut run = RunBuilder::with_capacity(members.len(), members.iter().map(len).sum());
+    let mut sealed = Vec::new();
+    for i in members {
+        key.seal(shard, &entries[*i].partition_key, &entries[*i].data, &mut sealed);
+        run.push(&[&sealed]);
+    }
+    run.finish()
 }
 
 fn answer(

@@ -43,8 +43,8 @@ impl Operation for DescribeStream {
             retention_period_hours: count(stream.retention_hours),
             stream_creation_timestamp: stream.created,
             enhanced_monitoring: vec![EnhancedMetrics { shard_level_metrics: Some(Vec::new()) }],
-            encryption_type: Some(EncryptionType::None),
-            ..StreamDescription::default()
+            encryption_type: Some(view.encryption_type().unwrap_or(EncryptionType::None)),
+            key_id: stream.encryption.key_id.as_deref().map(Into::into),
         };
         Ok(DescribeStreamOutput { stream_description: description })
     }

@@ -5,12 +5,14 @@
 
 use base::{Pos, SequenceNumber, SequenceNumberTexts, Timestamp};
 use commit_log::engine::{Page, ReadLimits};
-use model::kinesis::{ChildShard, GetRecordsInput, GetRecordsOutput, Record};
+use model::kinesis::{ChildShard, EncryptionType, GetRecordsInput, GetRecordsOutput, Record};
 use service_api::{Operation, Plane, RequestContext, ServiceError};
 use streams_core::{Shard, ShardId};
 
 use crate::catalog::StreamView;
 use crate::convert::{hash_key_range, stop_at_dry_run};
+use crate::records::Content;
+use crate::sealing::Opener;
 use crate::tokens::Place;
 use crate::{Streams, error, records};
 
@@ -69,7 +71,8 @@ fn answer(
     page: &Page,
 ) -> Result<GetRecordsOutput, ServiceError> {
     let mut texts = SequenceNumberTexts::with_capacity(page.records.len());
-    let records = page.records.iter().map(|record| wire_record(shard, record, &mut texts));
+    let mut opener = Opener::new(view.keys.as_deref(), shard.no);
+    let records = page.records.iter().map(|record| wire_record(shard, record, &mut texts, &mut opener));
     let records = records.collect::<Result<_, _>>()?;
     // The log seals a shard just before the catalog shows its children; the end is told together with them.
     let at_end = page.at_end && !shard.is_open();
@@ -87,18 +90,17 @@ fn wire_record(
     shard: &Shard,
     record: &commit_log::engine::Record,
     texts: &mut SequenceNumberTexts,
+    opener: &mut Opener<'_>,
 ) -> Result<Record, ServiceError> {
-    let (partition_key, data) = records::decode(&record.bytes).ok_or_else(|| {
-        tracing::error!(shard = %shard.no, pos = %record.pos, "a stored record has an unknown layout");
-        ServiceError::internal(error::INTERNAL_FAILURE_TEXT)
-    })?;
+    let Content { partition_key, data, encrypted } =
+        records::read(&record.bytes, opener).map_err(|e| error::unreadable(e, shard.no, record.pos))?;
     let number = SequenceNumber::record(shard.created, shard.id.0, record.pos, record.arrival);
     Ok(Record {
         sequence_number: texts.text(number),
         approximate_arrival_timestamp: Some(record.arrival),
         data,
         partition_key: Some(partition_key),
-        encryption_type: None,
+        encryption_type: encrypted.then_some(EncryptionType::Kms),
     })
 }
 

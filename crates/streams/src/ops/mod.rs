@@ -31,6 +31,8 @@ mod put_records;
 mod register_stream_consumer;
 mod remove_tags_from_stream;
 mod split_shard;
+mod start_stream_encryption;
+mod stop_stream_encryption;
 mod update_account_settings;
 mod update_shard_count;
 mod update_stream_mode;
@@ -63,6 +65,8 @@ fn built(streams: &Arc<Streams>) -> Vec<Arc<dyn Handler>> {
         handler::<register_stream_consumer::RegisterStreamConsumer>(streams),
         handler::<remove_tags_from_stream::RemoveTagsFromStream>(streams),
         handler::<split_shard::SplitShard>(streams),
+        handler::<start_stream_encryption::StartStreamEncryption>(streams),
+        handler::<stop_stream_encryption::StopStreamEncryption>(streams),
         handler::<update_account_settings::UpdateAccountSettings>(streams),
         handler::<update_shard_count::UpdateShardCount>(streams),
         handler::<update_stream_mode::UpdateStreamMode>(streams),
@@ -73,7 +77,6 @@ fn built(streams: &Arc<Streams>) -> Vec<Arc<dyn Handler>> {
 
 const CHANNELS: &str = "channels come with delivery to object stores";
 const CONSUMERS: &str = "enhanced fan-out comes after the foundation";
-const ENCRYPTION: &str = "encryption at rest comes after the foundation";
 const METRICS: &str = "stream and shard metrics come after the foundation";
 const POLICIES: &str = "resource policies come with signature verification";
 const QUEUES: &str = "queues come after channels";
@@ -100,8 +103,6 @@ const NOT_YET: &[(&str, &str)] = &[
     ("ReceiveDeadLetterQueueRecords", QUEUES),
     ("ReceiveQueueRecords", QUEUES),
     ("RestoreDeadLetterQueueRecords", QUEUES),
-    ("StartStreamEncryption", ENCRYPTION),
-    ("StopStreamEncryption", ENCRYPTION),
     ("SubscribeToShard", CONSUMERS),
     ("TagResource", TAGS),
     ("UntagResource", TAGS),

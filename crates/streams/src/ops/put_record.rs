@@ -42,7 +42,7 @@ impl Operation for PutRecord {
             Ok(stored) => Ok(PutRecordOutput {
                 shard_id: stored.shard_id,
                 sequence_number: stored.sequence_number,
-                encryption_type: None,
+                encryption_type: view.encryption_type(),
             }),
             Err(Failure::Throttled { shard_id }) => Err(ServiceError::client(
                 "ProvisionedThroughputExceededException",

@@ -50,7 +50,7 @@ impl Operation for PutRecords {
         Ok(PutRecordsOutput {
             failed_record_count: Some(count(failed)),
             records: results.into_iter().map(|result| result_entry(&view, result)).collect(),
-            encryption_type: None,
+            encryption_type: view.encryption_type(),
         })
     }
 }

@@ -17,7 +17,10 @@ use crate::tokens::Place;
 
 mod capacity;
 mod consumers;
+mod encryption;
 mod reshard;
+
+use encryption::TestKeys;
 
 const HOUR: u64 = 3_600_000;
 const START: u64 = 1_700_000_000_000;
@@ -35,6 +38,7 @@ struct House {
     clock: Arc<TestClock>,
     disk: MemoryVfs,
     log: EmbeddedLog,
+    keys: Arc<TestKeys>,
     streams: Arc<Streams>,
 }
 
@@ -45,16 +49,29 @@ impl House {
     }
 
     async fn on(disk: MemoryVfs, clock: Arc<TestClock>, settings: StreamsSettings) -> Self {
+        House::with_keys(disk, clock, settings, Arc::new(TestKeys::default())).await
+    }
+
+    async fn with_keys(
+        disk: MemoryVfs,
+        clock: Arc<TestClock>,
+        settings: StreamsSettings,
+        keys: Arc<TestKeys>,
+    ) -> Self {
         let log = EmbeddedLog::open(Arc::new(disk.clone()), clock.clone(), LogSettings::default()).unwrap();
         let both = Arc::new(log.clone());
-        let streams = Streams::open(settings, both.clone(), both, clock.clone(), &Counting).await.unwrap();
+        let streams =
+            Streams::open(settings, both.clone(), both, clock.clone(), Arc::new(Counting), keys.clone())
+                .await
+                .unwrap();
         log.opened_all();
-        House { clock, disk, log, streams: Arc::new(streams) }
+        House { clock, disk, log, keys, streams: Arc::new(streams) }
     }
 
     async fn restarted(self) -> Self {
         self.log.close();
-        House::on(self.disk.clone(), self.clock.clone(), self.streams.settings.clone()).await
+        let (disk, clock) = (self.disk.clone(), self.clock.clone());
+        House::with_keys(disk, clock, self.streams.settings.clone(), self.keys.clone()).await
     }
 
     fn wait(&self, ms: u64) {

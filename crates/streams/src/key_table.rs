@@ -1,0 +1,81 @@
+//! The data keys of all streams, unwrapped as far as the key service gives them.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use base::{Rng, StreamNo};
+use service_api::ports::{KeyError, Keys, WrappedKey};
+use streams_core::Stream;
+
+use crate::sealing::{DataKey, DataKeys};
+
+/// Follows the machine: what it has wrapped, this has unwrapped.
+pub(crate) struct KeyTable {
+    service: Arc<dyn Keys>,
+    rng: Arc<dyn Rng>,
+    of_stream: HashMap<StreamNo, Arc<DataKeys>>,
+}
+
+impl KeyTable {
+    pub(crate) fn new(service: Arc<dyn Keys>, rng: Arc<dyn Rng>) -> Self {
+        KeyTable { service, rng, of_stream: HashMap::new() }
+    }
+
+    pub(crate) fn of_streams(&self) -> &HashMap<StreamNo, Arc<DataKeys>> {
+        &self.of_stream
+    }
+
+    /// Unwraps what is new, tries again what failed before, forgets what is gone. A key in use stays the same object,
+    /// because its counter must go on.
+    pub(crate) async fn follow(&mut self, streams: impl Iterator<Item = &Stream> + Send) {
+        let mut before = std::mem::take(&mut self.of_stream);
+        for stream in streams.filter(|stream| !stream.encryption.data_keys.is_empty()) {
+            let known = before.remove(&stream.no);
+            let keys = match known {
+                Some(known) if is_current(&known, stream) => known,
+                known => Arc::new(self.unwrapped(stream, known.as_deref()).await),
+            };
+            self.of_stream.insert(stream.no, keys);
+        }
+    }
+
+    async fn unwrapped(&self, stream: &Stream, known: Option<&DataKeys>) -> DataKeys {
+        let context = context(stream);
+        let mut by_no = BTreeMap::new();
+        for stored in &stream.encryption.data_keys {
+            let before = known.and_then(|known| known.by_no.get(&stored.no));
+            if let Some(Ok(key)) = before {
+                by_no.insert(stored.no, Ok(Arc::clone(key)));
+                continue;
+            }
+            let wrapped = WrappedKey { key_arn: stored.key_arn.clone(), wrapped: stored.wrapped.clone() };
+            let unwrapped = self.service.unwrap(&wrapped, &context).await;
+            if let (Err(error), true) = (&unwrapped, before.is_none()) {
+                told(&context, &stored.key_arn, error);
+            }
+            let key = unwrapped.map(|secret| Arc::new(DataKey::new(stored.no, &secret, &*self.rng)));
+            by_no.insert(stored.no, key);
+        }
+        DataKeys { by_no, current: stream.encryption.current().map(|key| key.no) }
+    }
+}
+
+/// What a data key is bound to when it is wrapped: as with AWS, the ARN of the stream.
+pub(crate) fn context(stream: &Stream) -> String {
+    stream.arn().to_string()
+}
+
+fn is_current(known: &DataKeys, stream: &Stream) -> bool {
+    known.by_no.keys().copied().eq(stream.encryption.data_keys.iter().map(|key| key.no))
+        && known.current == stream.encryption.current().map(|key| key.no)
+        && known.by_no.values().all(Result::is_ok)
+}
+
+fn told(stream: &str, key: &str, error: &KeyError) {
+    tracing::warn!(
+        stream,
+        key,
+        ?error,
+        "records of this stream cannot be read for want of a key; other streams can"
+    );
+}

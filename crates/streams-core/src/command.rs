@@ -1,11 +1,11 @@
 //! What can be asked of the machine.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use base::{HashKey, Scope};
 use minicbor::{Decode, Encode};
 
-use crate::{Mode, Peak, ShardId};
+use crate::{MetricsChange, Mode, Peak, ShardId, ShardMetric};
 
 /// A change that somebody wants. Everything that a decision needs is in the command, also what comes from
 /// settings (delays, limits), so that a replay under other settings decides the same.
@@ -70,6 +70,9 @@ pub enum Command {
         /// How long it stays DELETING, in milliseconds.
         #[n(2)]
         deleting_ms: u64,
+        /// Whether registered consumers go with it; otherwise they keep it from being deleted.
+        #[cbor(n(3), default)]
+        enforce: bool,
     },
     /// Adds tags or replaces their values.
     #[n(3)]
@@ -184,6 +187,79 @@ pub enum Command {
         /// Accepted commands of this kind that a stream may have in 24 hours.
         #[n(6)]
         per_day_max: u32,
+    },
+    /// Keeps metrics for each shard, or ends it.
+    #[n(23)]
+    SetShardMetrics {
+        /// The stream's account and region.
+        #[n(0)]
+        scope: Scope,
+        /// The stream's name.
+        #[n(1)]
+        name: String,
+        /// The metrics that are meant.
+        #[n(2)]
+        metrics: BTreeSet<ShardMetric>,
+        /// What becomes of them.
+        #[n(3)]
+        change: MetricsChange,
+        /// How long the stream is UPDATING, in milliseconds.
+        #[n(4)]
+        updating_ms: u64,
+    },
+    /// Changes how large a record may be.
+    #[n(24)]
+    SetRecordSize {
+        /// The stream's account and region.
+        #[n(0)]
+        scope: Scope,
+        /// The stream's name.
+        #[n(1)]
+        name: String,
+        /// Largest record, in KiB.
+        #[n(2)]
+        record_kib_max: u32,
+        /// How long the stream is UPDATING, in milliseconds.
+        #[n(3)]
+        updating_ms: u64,
+    },
+    /// Adds tags to a consumer or replaces their values.
+    #[n(25)]
+    AddConsumerTags {
+        /// The stream's account and region.
+        #[n(0)]
+        scope: Scope,
+        /// The stream's name.
+        #[n(1)]
+        name: String,
+        /// The consumer's name.
+        #[n(2)]
+        consumer: String,
+        /// The second of its creation.
+        #[n(3)]
+        created_s: u64,
+        /// Keys and values.
+        #[n(4)]
+        tags: BTreeMap<String, String>,
+    },
+    /// Removes tags of a consumer; keys that are not there are no error.
+    #[n(26)]
+    RemoveConsumerTags {
+        /// The stream's account and region.
+        #[n(0)]
+        scope: Scope,
+        /// The stream's name.
+        #[n(1)]
+        name: String,
+        /// The consumer's name.
+        #[n(2)]
+        consumer: String,
+        /// The second of its creation.
+        #[n(3)]
+        created_s: u64,
+        /// Keys.
+        #[n(4)]
+        keys: Vec<String>,
     },
     /// Registers a consumer.
     #[n(40)]

@@ -18,6 +18,7 @@
 //!
 //! **Start reading** at [`Machine`], then [`Command`].
 
+mod attributes;
 mod capacity;
 mod codec;
 mod command;
@@ -27,6 +28,7 @@ mod encryption;
 pub mod limits;
 mod listing;
 mod machine;
+mod metric;
 mod modes;
 pub mod on_demand;
 mod refusal;
@@ -42,6 +44,7 @@ pub use effect::{Effect, Keep};
 pub use encryption::{DataKey, Encryption};
 pub use listing::{ShardFilter, ShardFilterError};
 pub use machine::Machine;
+pub use metric::{MetricsChange, ShardMetric};
 pub use refusal::{CountBound, Refusal};
 pub use reshard::Seals;
 pub use shard::{Shard, ShardId};

@@ -1,6 +1,6 @@
 //! The machine: state, and the one function that changes it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use base::{Scope, ShardNo, StreamNo, Timestamp, uniform_ranges};
 use minicbor::{Decode, Encode};
@@ -9,7 +9,7 @@ use crate::codec::{self, CodecError};
 use crate::{
     AccountSettings, Capacity, Command, ConsumerStatus, Consumers, Effect, Encryption, Mode,
     RETENTION_HOURS_MAX, RETENTION_HOURS_MIN, Refusal, RetentionChange, Seals, Shard, ShardId, Status,
-    Stream, TAGS_PER_STREAM_MAX, modes, reshard,
+    Stream, attributes, modes, reshard,
 };
 
 /// All streams of a data directory.
@@ -53,20 +53,20 @@ impl Machine {
                 let stream = self.streams.get_mut(scope).and_then(|of| of.get_mut(name));
                 reshard::apply(stream.expect("the command was checked"), &mut self.next_shard, at, command)
             }
-            Command::DeleteStream { scope, name, deleting_ms } => {
+            Command::DeleteStream { scope, name, deleting_ms, .. } => {
                 let stream = self.stream_mut(scope, name);
                 stream.gone_from = Some(Timestamp(at.0.saturating_add(*deleting_ms)));
                 let effects = stream.shards.iter().map(|shard| Effect::DropShard(shard.no)).collect();
                 self.forget_gone(at);
                 effects
             }
-            Command::AddTags { scope, name, tags } => {
-                self.stream_mut(scope, name).tags.extend(tags.clone());
-                Vec::new()
-            }
-            Command::RemoveTags { scope, name, keys } => {
-                self.stream_mut(scope, name).tags.retain(|key, _| !keys.contains(key));
-                Vec::new()
+            Command::AddTags { scope, name, .. }
+            | Command::RemoveTags { scope, name, .. }
+            | Command::AddConsumerTags { scope, name, .. }
+            | Command::RemoveConsumerTags { scope, name, .. }
+            | Command::SetShardMetrics { scope, name, .. }
+            | Command::SetRecordSize { scope, name, .. } => {
+                attributes::apply(self.stream_mut(scope, name), at, command)
             }
             Command::SetRetention { scope, name, hours, .. } => {
                 let stream = self.stream_mut(scope, name);
@@ -129,21 +129,17 @@ impl Machine {
                 let stream = self.existing(at, scope, name)?;
                 modes::check(stream, &self.account(scope), self.on_demand_streams(at, scope), at, command)
             }
-            Command::DeleteStream { scope, name, .. } => match self.existing(at, scope, name)? {
-                stream if stream.status(at) == Status::Deleting => {
-                    Err(Refusal::StreamNotFound { account: scope.account, name: name.clone() })
-                }
-                _ => Ok(()),
-            },
-            Command::AddTags { scope, name, tags } => {
-                let stream = self.existing(at, scope, name)?;
-                let added = tags.keys().filter(|key| !stream.tags.contains_key(*key)).count();
-                if stream.tags.len() + added > TAGS_PER_STREAM_MAX {
-                    return Err(Refusal::TooManyTags { account: scope.account, name: name.clone() });
-                }
-                Ok(())
+            Command::DeleteStream { scope, name, enforce, .. } => {
+                check_delete(self.existing(at, scope, name)?, at, *enforce)
             }
-            Command::RemoveTags { scope, name, .. } => self.existing(at, scope, name).map(|_| ()),
+            Command::AddTags { scope, name, .. }
+            | Command::RemoveTags { scope, name, .. }
+            | Command::AddConsumerTags { scope, name, .. }
+            | Command::RemoveConsumerTags { scope, name, .. }
+            | Command::SetShardMetrics { scope, name, .. }
+            | Command::SetRecordSize { scope, name, .. } => {
+                attributes::check(self.existing(at, scope, name)?, at, command)
+            }
             Command::SplitShard { scope, name, .. }
             | Command::MergeShards { scope, name, .. }
             | Command::UpdateShardCount { scope, name, .. } => {
@@ -291,6 +287,7 @@ impl Machine {
                 auto_distribution: *auto_distribution,
                 ..Capacity::default()
             },
+            shard_metrics: BTreeSet::new(),
             shards,
             consumers: Consumers::default(),
             encryption: Encryption::default(),
@@ -391,6 +388,20 @@ impl Mode {
     }
 }
 
+fn check_delete(stream: &Stream, at: Timestamp, enforce: bool) -> Result<(), Refusal> {
+    let (account, name) = (stream.scope.account, stream.name.clone());
+    if stream.status(at) == Status::Deleting {
+        return Err(Refusal::StreamNotFound { account, name });
+    }
+    let registered = stream.consumers.iter(at).filter(|consumer| consumer.gone_from.is_none()).count();
+    match u32::try_from(registered).unwrap_or(u32::MAX) {
+        consumers if consumers > 0 && !enforce => {
+            Err(Refusal::ConsumersRegistered { account, name, consumers })
+        }
+        _ => Ok(()),
+    }
+}
+
 fn check_retention(
     stream: &Stream,
     at: Timestamp,
@@ -411,7 +422,7 @@ fn check_retention(
         RetentionChange::Decrease if hours > current => {
             Err(Refusal::RetentionNotDecreased { name, hours, current })
         }
-        _ => active(stream, at).map(|_| ()),
+        _ => stream.check_active(at),
     }
 }
 
@@ -447,14 +458,7 @@ fn check_register(
 
 /// What is changed must be ACTIVE.
 fn active(stream: &Stream, at: Timestamp) -> Result<&Stream, Refusal> {
-    match stream.status(at) {
-        Status::Active => Ok(stream),
-        status => Err(Refusal::StreamBusy {
-            account: stream.scope.account,
-            name: stream.name.clone(),
-            status: status.as_str(),
-        }),
-    }
+    stream.check_active(at).map(|()| stream)
 }
 
 fn encryption_limit(stream: &Stream, reached: bool, per_day_max: u32) -> Result<(), Refusal> {

@@ -30,7 +30,7 @@ fn create(name: &str, shards: u32) -> Command {
 }
 
 fn delete(name: &str, deleting_ms: u64) -> Command {
-    Command::DeleteStream { scope: scope(), name: name.into(), deleting_ms }
+    Command::DeleteStream { scope: scope(), name: name.into(), deleting_ms, enforce: false }
 }
 
 fn retention(name: &str, hours: u32, change: RetentionChange) -> Command {
@@ -252,7 +252,11 @@ fn consumers_go_with_their_stream() {
     let mut machine = Machine::default();
     machine.apply(Timestamp(0), &create("s", 1)).unwrap();
     machine.apply(Timestamp(1), &register("s", "c")).unwrap();
-    machine.apply(Timestamp(2), &delete("s", 0)).unwrap();
+    let refused = machine.apply(Timestamp(2), &delete("s", 0));
+    assert!(matches!(refused, Err(Refusal::ConsumersRegistered { consumers: 1, .. })), "{refused:?}");
+    let (name, deleting_ms) = ("s".to_owned(), 0);
+    let with_consumers = Command::DeleteStream { scope: scope(), name, deleting_ms, enforce: true };
+    machine.apply(Timestamp(2), &with_consumers).unwrap();
     machine.apply(Timestamp(3), &create("s", 1)).unwrap();
     let stream = machine.stream(Timestamp(3), &scope(), "s").unwrap();
     assert_eq!(stream.consumers.iter(Timestamp(3)).count(), 0);

@@ -41,6 +41,15 @@ pub enum Refusal {
         /// Shards that the command would have added.
         wanted: u32,
     },
+    /// The stream has registered consumers, and they were not to be deleted with it.
+    ConsumersRegistered {
+        /// Owner.
+        account: AccountId,
+        /// Name.
+        name: String,
+        /// How many consumers.
+        consumers: u32,
+    },
     /// The stream would have more than [`crate::TAGS_PER_STREAM_MAX`] tags.
     TooManyTags {
         /// Owner.

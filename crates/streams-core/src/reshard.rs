@@ -9,7 +9,7 @@ use std::time::Duration;
 use base::{HashKey, HashRange, ShardNo, Timestamp, uniform_ranges};
 
 use crate::refusal::CountBound;
-use crate::{Asker, Command, Effect, Keep, Mode, Refusal, Shard, ShardId, Status, Stream};
+use crate::{Asker, Command, Effect, Keep, Mode, Refusal, Shard, ShardId, Stream};
 
 /// A child counts as created this long after the command (observed of AWS: kinesalite). Records that were on
 /// their way arrive before that, and the numbers of a child, which begin with the second of its creation, are
@@ -66,14 +66,7 @@ pub(crate) fn check(
         Command::UpdateShardCount { .. } => check_count(stream, account_shards, at, command)?,
         _ => unreachable!("called for commands of this module only"),
     }
-    match stream.status(at) {
-        Status::Active => Ok(()),
-        status => Err(Refusal::StreamBusy {
-            account: stream.scope.account,
-            name: stream.name.clone(),
-            status: status.as_str(),
-        }),
-    }
+    stream.check_active(at)
 }
 
 /// Carries an accepted command out.
@@ -93,7 +86,7 @@ pub(crate) fn apply(
         }
         _ => unreachable!("called for commands of this module only"),
     };
-    stream.updating_until = Timestamp(at.0.saturating_add(updating_ms));
+    stream.update_for(at, updating_ms);
     let keep = stream.keep();
     opened.into_iter().map(|no| Effect::OpenShard(no, keep)).collect()
 }

@@ -4,7 +4,7 @@ use base::{AccountId, HashKey, HashRange, Region};
 use proptest::prelude::*;
 
 use super::*;
-use crate::{Asker, CountBound, Entry, Seals, ShardFilter};
+use crate::{Asker, CountBound, Entry, MetricsChange, Seals, ShardFilter, ShardMetric};
 
 const SECOND: u64 = 1000;
 const HOUR: u64 = 3_600_000;
@@ -369,6 +369,8 @@ enum Wish {
     Merge { pick: usize },
     Count { percent: u32 },
     Retention(u32, RetentionChange),
+    Metrics(u32, MetricsChange),
+    RecordSize(u32),
     Wild(u32, u32, u128),
 }
 
@@ -382,6 +384,9 @@ fn any_wish() -> impl Strategy<Value = Wish> {
         6 => any::<usize>().prop_map(|pick| Wish::Merge { pick }),
         3 => (40u32..210).prop_map(|percent| Wish::Count { percent }),
         2 => (20u32..60, change).prop_map(|(hours, change)| Wish::Retention(hours, change)),
+        1 => (0u32..128, prop::sample::select(vec![MetricsChange::Enable, MetricsChange::Disable]))
+            .prop_map(|(bits, change)| Wish::Metrics(bits, change)),
+        1 => (1024u32..=10_240).prop_map(Wish::RecordSize),
         1 => (0u32..30, 0u32..30, any::<u128>()).prop_map(|(a, b, key)| Wish::Wild(a, b, key)),
     ]
 }
@@ -396,7 +401,9 @@ fn command(machine: &Machine, now: Timestamp, name: &str, wish: &Wish) -> Comman
     open.sort_by_key(|shard| shard.range);
     match wish {
         Wish::Create(mode, shards) => create(name, *mode, *shards),
-        Wish::Delete => Command::DeleteStream { scope: scope(), name: name.into(), deleting_ms: 700 },
+        Wish::Delete => {
+            Command::DeleteStream { scope: scope(), name: name.into(), deleting_ms: 700, enforce: true }
+        }
         Wish::Split { pick, at } if !open.is_empty() => {
             let shard = open[pick % open.len()];
             let width = shard.range.end.0 - shard.range.start.0;
@@ -409,6 +416,16 @@ fn command(machine: &Machine, now: Timestamp, name: &str, wish: &Wish) -> Comman
         Wish::Count { percent } => count(name, open.len() as u32 * percent / 100),
         Wish::Retention(hours, change) => {
             Command::SetRetention { scope: scope(), name: name.into(), hours: *hours, change: *change }
+        }
+        Wish::Metrics(bits, change) => Command::SetShardMetrics {
+            scope: scope(),
+            name: name.into(),
+            metrics: ShardMetric::ALL.into_iter().filter(|metric| bits >> *metric as u32 & 1 == 1).collect(),
+            change: *change,
+            updating_ms: 300,
+        },
+        Wish::RecordSize(kib) => {
+            Command::SetRecordSize { scope: scope(), name: name.into(), record_kib_max: *kib, updating_ms: 0 }
         }
         Wish::Wild(a, _, key) if a % 2 == 0 => split(name, *a, HashKey(*key), Asker::Owner),
         Wish::Wild(a, b, _) => merge(name, *a, *b, Asker::Owner),

@@ -1,12 +1,12 @@
 //! A stream and the states it passes through.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use base::{Arn, Scope, StreamNo, Timestamp};
 use minicbor::{Decode, Encode};
 
-use crate::{Capacity, Consumers, Encryption, Keep, Shard, ShardId};
+use crate::{Capacity, Consumers, Encryption, Keep, Shard, ShardId, ShardMetric};
 
 /// How the capacity of a stream is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
@@ -102,6 +102,9 @@ pub struct Stream {
     /// How its records are encrypted.
     #[cbor(n(31), default)]
     pub encryption: Encryption,
+    /// Metrics that are kept for each of its shards.
+    #[n(23)]
+    pub shard_metrics: BTreeSet<ShardMetric>,
 }
 
 impl Stream {

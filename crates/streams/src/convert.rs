@@ -1,12 +1,13 @@
 //! Between AWS's shapes and the machine's: what several operations read from a request or write to an answer.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use base::{Arn, Scope, Timestamp};
 use bytestring::ByteString;
 use model::kinesis as shapes;
 use service_api::{RequestContext, ServiceError};
-use streams_core::{AccountSettings, Commitment, ShardFilter, ShardId};
+use streams_core::{AccountSettings, Commitment, ShardFilter, ShardId, ShardMetric};
 
 use crate::catalog::StreamView;
 use crate::error;
@@ -103,6 +104,24 @@ pub(crate) fn warm_throughput(stream: &streams_core::Stream, mibps: u32) -> shap
         target_mibps: Some(count(mibps)),
         current_mibps: Some(count(stream.ready_mibps().min(mibps))),
     }
+}
+
+/// Shard metrics in AWS's shape.
+pub(crate) fn metrics_names(metrics: &BTreeSet<ShardMetric>) -> Vec<shapes::MetricsName> {
+    metrics.iter().map(|metric| ByteString::from_static(metric.as_str()).into()).collect()
+}
+
+/// Shard metrics in the shape of a description, which has one entry at the most.
+pub(crate) fn enhanced_monitoring(metrics: &BTreeSet<ShardMetric>) -> Vec<shapes::EnhancedMetrics> {
+    vec![shapes::EnhancedMetrics { shard_level_metrics: Some(metrics_names(metrics)) }]
+}
+
+/// The metrics that a request names; ALL stands for each. The model's table knows no others.
+pub(crate) fn shard_metrics(names: &[shapes::MetricsName]) -> BTreeSet<ShardMetric> {
+    let is_named = |metric: &ShardMetric| {
+        names.iter().any(|name| *name == shapes::MetricsName::All || name.as_str() == metric.as_str())
+    };
+    ShardMetric::ALL.into_iter().filter(is_named).collect()
 }
 
 /// A stream's state in AWS's shape.

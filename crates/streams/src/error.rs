@@ -89,6 +89,13 @@ pub(crate) fn refused(refusal: &Refusal) -> ServiceError {
                 "Stream {stream} under account {account} already has {max} consumers in CREATING status, the limit."
             ),
         ),
+        Refusal::ConsumersRegistered { account, name, consumers } => ServiceError::client(
+            "ResourceInUseException",
+            format!(
+                "Stream {name} under account {account} has {consumers} registered consumers and \
+                 EnforceConsumerDeletion is not set to true."
+            ),
+        ),
         _ => resharding_refused(refusal),
     }
 }
@@ -217,6 +224,11 @@ pub(crate) fn constraint(value: &str, path: &str, rule: &str) -> ServiceError {
 
 pub(crate) fn throughput_exceeded(account: AccountId, stream: &str, shard: &str) -> String {
     format!("Rate exceeded for shard {shard} in stream {stream} under account {account}.")
+}
+
+/// A part of an operation that is not built yet: no error of AWS's, so that nobody mistakes it for one.
+pub(crate) fn not_yet(what: &str) -> ServiceError {
+    ServiceError::client("NotImplementedByFlumenException", format!("Flumen does not implement {what} yet."))
 }
 
 /// What a caller of PutRecord is told about a group that was not acknowledged.

@@ -19,6 +19,7 @@ mod convert;
 mod error;
 mod fan_out;
 mod key_table;
+mod monitoring;
 pub mod ops;
 mod paging;
 mod records;

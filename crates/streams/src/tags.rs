@@ -1,9 +1,34 @@
-//! Which characters a tag may have (source: kinesalite, recorded from AWS).
+//! What has tags, and which characters a tag may have (source: kinesalite, recorded from AWS).
 
-use base::AccountId;
-use service_api::ServiceError;
+use std::sync::Arc;
 
-use crate::error;
+use base::{AccountId, Arn};
+use service_api::{RequestContext, ServiceError};
+use streams_core::Consumer;
+
+use crate::catalog::StreamView;
+use crate::fan_out::consumers::Named;
+use crate::{Streams, error};
+
+/// The stream of an ARN, and the consumer when it is the ARN of one.
+pub(crate) fn find(
+    streams: &Streams,
+    context: &RequestContext,
+    arn: &str,
+) -> Result<(Arc<StreamView>, Option<Consumer>), ServiceError> {
+    let invalid = || error::invalid(format!("ResourceARN {arn} is invalid."));
+    let parsed = Arn::parse(arn).map_err(|_| invalid())?;
+    if parsed.consumer_parts().is_some() {
+        let (view, consumer) = Named::of_arn(context, arn)?.find(streams, context)?;
+        return Ok((view, Some(consumer)));
+    }
+    match &parsed.resource.split_once('/') {
+        Some(("queue", _)) => Err(error::not_yet("tags of queues")),
+        Some(("channel", _)) => Err(error::not_yet("tags of channels")),
+        _ if parsed.stream_name().is_none() => Err(invalid()),
+        _ => Ok((streams.resolve(context, None, Some(arn))?, None)),
+    }
+}
 
 /// Checks keys and values. AWS has two checks with two sentences: the second one alone refuses `%`.
 pub(crate) fn check_characters<'a>(

@@ -1,4 +1,5 @@
-//! DeleteStream: the stream, its shards and its records go; the name is free when it has left DELETING.
+//! DeleteStream: the stream, its shards and its records go; the name is free when it has left DELETING. A stream
+//! with registered consumers stays, unless the caller says that they may go, too.
 
 use model::kinesis::{DeleteStreamInput, DeleteStreamOutput};
 use service_api::{Operation, Plane, RequestContext, ServiceError};
@@ -25,7 +26,8 @@ impl Operation for DeleteStream {
     ) -> Result<DeleteStreamOutput, ServiceError> {
         let (scope, name) = target(&context, input.stream_name.as_deref(), input.stream_arn.as_deref())?;
         let deleting_ms = millis(streams.settings.deleting);
-        streams.execute(Command::DeleteStream { scope, name, deleting_ms }).await?;
+        let enforce = input.enforce_consumer_deletion == Some(true);
+        streams.execute(Command::DeleteStream { scope, name, deleting_ms, enforce }).await?;
         Ok(DeleteStreamOutput::default())
     }
 }

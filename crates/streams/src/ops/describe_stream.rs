@@ -1,12 +1,10 @@
 //! DescribeStream: a stream with its shards, at most 100 of them a page whatever Limit says.
 
-use model::kinesis::{
-    DescribeStreamInput, DescribeStreamOutput, EncryptionType, EnhancedMetrics, StreamDescription,
-};
+use model::kinesis::{DescribeStreamInput, DescribeStreamOutput, EncryptionType, StreamDescription};
 use service_api::{Operation, Plane, RequestContext, ServiceError};
 
 use crate::Streams;
-use crate::convert::{count, mode_details, shard_after, shard_shape, status};
+use crate::convert::{count, enhanced_monitoring, mode_details, shard_after, shard_shape, status};
 
 const SHARDS_PER_PAGE_MAX: usize = 100;
 
@@ -42,7 +40,7 @@ impl Operation for DescribeStream {
             has_more_shards: shown.next().is_some(),
             retention_period_hours: count(stream.retention_hours),
             stream_creation_timestamp: stream.created,
-            enhanced_monitoring: vec![EnhancedMetrics { shard_level_metrics: Some(Vec::new()) }],
+            enhanced_monitoring: enhanced_monitoring(&stream.shard_metrics),
             encryption_type: Some(view.encryption_type().unwrap_or(EncryptionType::None)),
             key_id: stream.encryption.key_id.as_deref().map(Into::into),
         };

@@ -1,14 +1,14 @@
 //! DescribeStreamSummary: a stream without its shards.
 
 use model::kinesis::{
-    DescribeStreamSummaryInput, DescribeStreamSummaryOutput, EncryptionType, EnhancedMetrics,
-    RecordDistributionStrategy, StreamDescriptionSummary,
+    DescribeStreamSummaryInput, DescribeStreamSummaryOutput, EncryptionType, RecordDistributionStrategy,
+    StreamDescriptionSummary,
 };
 use service_api::{Operation, Plane, RequestContext, ServiceError};
 use streams_core::{Mode, Stream};
 
 use crate::Streams;
-use crate::convert::{count, mode_details, status, warm_throughput};
+use crate::convert::{count, enhanced_monitoring, mode_details, status, warm_throughput};
 
 pub(crate) struct DescribeStreamSummary;
 
@@ -36,7 +36,7 @@ impl Operation for DescribeStreamSummary {
             stream_mode_details: Some(mode_details(stream.mode)),
             retention_period_hours: count(stream.retention_hours),
             stream_creation_timestamp: stream.created,
-            enhanced_monitoring: vec![EnhancedMetrics { shard_level_metrics: Some(Vec::new()) }],
+            enhanced_monitoring: enhanced_monitoring(&stream.shard_metrics),
             encryption_type: Some(view.encryption_type().unwrap_or(EncryptionType::None)),
             key_id: stream.encryption.key_id.as_deref().map(Into::into),
             open_shard_count: count(shown.filter(|shard| shard.is_open()).count()),

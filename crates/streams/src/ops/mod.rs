@@ -18,12 +18,15 @@ mod describe_limits;
 mod describe_stream;
 mod describe_stream_consumer;
 mod describe_stream_summary;
+mod disable_enhanced_monitoring;
+mod enable_enhanced_monitoring;
 mod get_records;
 mod get_shard_iterator;
 mod increase_stream_retention_period;
 mod list_shards;
 mod list_stream_consumers;
 mod list_streams;
+mod list_tags_for_resource;
 mod list_tags_for_stream;
 mod merge_shards;
 mod put_record;
@@ -33,7 +36,10 @@ mod remove_tags_from_stream;
 mod split_shard;
 mod start_stream_encryption;
 mod stop_stream_encryption;
+mod tag_resource;
+mod untag_resource;
 mod update_account_settings;
+mod update_max_record_size;
 mod update_shard_count;
 mod update_stream_mode;
 mod update_stream_record_distribution_strategy;
@@ -52,12 +58,15 @@ fn built(streams: &Arc<Streams>) -> Vec<Arc<dyn Handler>> {
         handler::<describe_stream::DescribeStream>(streams),
         handler::<describe_stream_consumer::DescribeStreamConsumer>(streams),
         handler::<describe_stream_summary::DescribeStreamSummary>(streams),
+        handler::<disable_enhanced_monitoring::DisableEnhancedMonitoring>(streams),
+        handler::<enable_enhanced_monitoring::EnableEnhancedMonitoring>(streams),
         handler::<get_records::GetRecords>(streams),
         handler::<get_shard_iterator::GetShardIterator>(streams),
         handler::<increase_stream_retention_period::IncreaseStreamRetentionPeriod>(streams),
         handler::<list_shards::ListShards>(streams),
         handler::<list_stream_consumers::ListStreamConsumers>(streams),
         handler::<list_streams::ListStreams>(streams),
+        handler::<list_tags_for_resource::ListTagsForResource>(streams),
         handler::<list_tags_for_stream::ListTagsForStream>(streams),
         handler::<merge_shards::MergeShards>(streams),
         handler::<put_record::PutRecord>(streams),
@@ -67,7 +76,10 @@ fn built(streams: &Arc<Streams>) -> Vec<Arc<dyn Handler>> {
         handler::<split_shard::SplitShard>(streams),
         handler::<start_stream_encryption::StartStreamEncryption>(streams),
         handler::<stop_stream_encryption::StopStreamEncryption>(streams),
+        handler::<tag_resource::TagResource>(streams),
+        handler::<untag_resource::UntagResource>(streams),
         handler::<update_account_settings::UpdateAccountSettings>(streams),
+        handler::<update_max_record_size::UpdateMaxRecordSize>(streams),
         handler::<update_shard_count::UpdateShardCount>(streams),
         handler::<update_stream_mode::UpdateStreamMode>(streams),
         handler::<update_stream_record_distribution_strategy::UpdateStreamRecordDistributionStrategy>(streams),
@@ -77,11 +89,8 @@ fn built(streams: &Arc<Streams>) -> Vec<Arc<dyn Handler>> {
 
 const CHANNELS: &str = "channels come with delivery to object stores";
 const CONSUMERS: &str = "enhanced fan-out comes after the foundation";
-const METRICS: &str = "stream and shard metrics come after the foundation";
 const POLICIES: &str = "resource policies come with signature verification";
 const QUEUES: &str = "queues come after channels";
-const RECORD_SIZE: &str = "the size is set by CreateStream; changing it comes with resharding";
-const TAGS: &str = "tags by resource ARN come with consumers; AddTagsToStream and its sisters are there";
 
 const NOT_YET: &[(&str, &str)] = &[
     ("AcknowledgeDeadLetterQueueRecords", QUEUES),
@@ -93,22 +102,16 @@ const NOT_YET: &[(&str, &str)] = &[
     ("DeleteResourcePolicy", POLICIES),
     ("DescribeChannel", CHANNELS),
     ("DescribeQueue", QUEUES),
-    ("DisableEnhancedMonitoring", METRICS),
-    ("EnableEnhancedMonitoring", METRICS),
     ("GetResourcePolicy", POLICIES),
     ("ListChannels", CHANNELS),
     ("ListQueues", QUEUES),
-    ("ListTagsForResource", TAGS),
     ("PutResourcePolicy", POLICIES),
     ("ReceiveDeadLetterQueueRecords", QUEUES),
     ("ReceiveQueueRecords", QUEUES),
     ("RestoreDeadLetterQueueRecords", QUEUES),
     ("SubscribeToShard", CONSUMERS),
-    ("TagResource", TAGS),
-    ("UntagResource", TAGS),
     ("UpdateChannel", CHANNELS),
     ("UpdateDeadLetterQueueRecordsVisibility", QUEUES),
-    ("UpdateMaxRecordSize", RECORD_SIZE),
     ("UpdateQueue", QUEUES),
     ("UpdateQueueRecordsVisibility", QUEUES),
 ];

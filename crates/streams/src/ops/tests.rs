@@ -15,6 +15,7 @@ use super::*;
 use crate::StreamsSettings;
 use crate::tokens::Place;
 
+mod attributes;
 mod capacity;
 mod consumers;
 mod encryption;

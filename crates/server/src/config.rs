@@ -390,6 +390,41 @@ const FIELDS: &[Field] = &[
         get: |s| millis(s.streams.fan_out.deleting),
         set: |s, v| duration(v, &mut s.streams.fan_out.deleting),
     },
+    Field {
+        section: "fan_out",
+        name: "life_ms",
+        doc: "How long a subscription lasts.",
+        get: |s| millis(s.streams.fan_out.life),
+        set: |s, v| duration(v, &mut s.streams.fan_out.life),
+    },
+    Field {
+        section: "fan_out",
+        name: "takeover_after_ms",
+        doc: "Until then a second subscription of a consumer to a shard is refused; later it takes over.",
+        get: |s| millis(s.streams.fan_out.takeover_after),
+        set: |s, v| duration(v, &mut s.streams.fan_out.takeover_after),
+    },
+    Field {
+        section: "fan_out",
+        name: "heartbeat_ms",
+        doc: "Longest time without an event: then an empty one is sent.",
+        get: |s| millis(s.streams.fan_out.heartbeat),
+        set: |s, v| duration(v, &mut s.streams.fan_out.heartbeat),
+    },
+    Field {
+        section: "fan_out",
+        name: "event_bytes_max",
+        doc: "Bytes of records that one event holds at the most; one record is sent whatever its size.",
+        get: |s| number(s.streams.fan_out.event_bytes_max),
+        set: |s, v| size(v, &mut s.streams.fan_out.event_bytes_max),
+    },
+    Field {
+        section: "fan_out",
+        name: "recent_bytes_max",
+        doc: "Bytes of records of a shard's newest events that are kept for the subscribers that come for them next.",
+        get: |s| number(s.streams.fan_out.recent_bytes_max),
+        set: |s, v| size(v, &mut s.streams.fan_out.recent_bytes_max),
+    },
 ];
 
 fn number<N: TryInto<i64>>(n: N) -> Value {

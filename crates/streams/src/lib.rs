@@ -22,6 +22,8 @@ mod key_table;
 mod monitoring;
 pub mod ops;
 mod paging;
+mod position;
+mod reading;
 mod records;
 mod sealing;
 mod service;

@@ -20,6 +20,7 @@ mod capacity;
 mod consumers;
 mod encryption;
 mod reshard;
+mod subscriptions;
 
 use encryption::TestKeys;
 

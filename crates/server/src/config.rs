@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use toml::Value;
 
-use crate::{DataDir, LogFormat, Settings};
+use crate::{DataDir, LogFormat, Settings, auth};
 
 /// One setting of the file.
 struct Field {
@@ -259,6 +259,23 @@ const FIELDS: &[Field] = &[
         doc: "Free bytes of the disk below which records are refused.",
         get: |s| number(s.log.free_bytes_min),
         set: |s, v| size(v, &mut s.log.free_bytes_min),
+    },
+    Field {
+        section: "auth",
+        name: "verify_signatures",
+        doc: "Accept only requests that are signed with one of the credentials below.",
+        get: |s| Value::Boolean(s.auth.verify_signatures),
+        set: |s, v| switch(v, &mut s.auth.verify_signatures),
+    },
+    Field {
+        section: "auth",
+        name: "credentials",
+        doc: "Known credentials, best written as [[auth.credentials]] with access_key, secret_key, principal, policies.",
+        get: |s| auth::show(&s.auth.credentials),
+        set: |s, v| {
+            s.auth.credentials = auth::read(v)?;
+            Ok(())
+        },
     },
     Field {
         section: "keys",
@@ -515,6 +532,26 @@ mod tests {
         assert_eq!(shown(strict), shown(expected));
         let by_flag = Settings::parse("[server]\nstrict = false", Path::new("flumen.toml"), true).unwrap();
         assert_eq!(shown(by_flag), shown(Settings::strict()));
+    }
+
+    const ALICE: &str = "[[auth.credentials]]\naccess_key = \"A\"\nsecret_key = \"hidden\"\n\
+                         principal = \"arn:aws:iam::123456789012:user/alice\"\n";
+
+    #[test]
+    fn credentials_are_read_and_never_shown() {
+        let settings = parse(&format!("{ALICE}policies = ['{{}}']\n[server]\nstrict = true")).unwrap();
+        let [alice] = &settings.auth.credentials[..] else { panic!("one credential") };
+        assert_eq!((alice.principal.account.number(), alice.policies.len()), (123_456_789_012, 1));
+        assert!(settings.auth.verify_signatures && !format!("{settings:?}").contains("hidden"));
+        for wrong in [
+            format!("{ALICE}{ALICE}"),
+            format!("{ALICE}sekret = 1"),
+            ALICE.replace("user/alice", "group/all"),
+            ALICE.replace("hidden", ""),
+        ] {
+            let error = parse(&wrong).unwrap_err();
+            assert!(error.contains("auth.credentials takes") && !error.contains("hidden"), "{error}");
+        }
     }
 
     #[test]

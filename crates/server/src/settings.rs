@@ -9,6 +9,8 @@ use edge::kms::KeyringSettings;
 use gateway::GatewaySettings;
 use streams::StreamsSettings;
 
+use crate::AuthSettings;
+
 /// Where records are kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DataDir {
@@ -53,6 +55,8 @@ pub struct Settings {
     pub gateway: GatewaySettings,
     /// The log.
     pub log: LogSettings,
+    /// Who may call.
+    pub auth: AuthSettings,
     /// Keys of encryption at rest. Without a file they are in the data directory.
     pub keys: KeyringSettings,
     /// Data Streams.
@@ -72,6 +76,7 @@ impl Default for Settings {
             ephemeral_bytes_max: 4 << 30,
             gateway: GatewaySettings::default(),
             log: LogSettings::default(),
+            auth: AuthSettings::default(),
             keys: KeyringSettings { file: None, create_missing: true },
             streams: StreamsSettings::default(),
         }
@@ -85,6 +90,7 @@ impl Settings {
     pub fn strict() -> Self {
         let mut settings =
             Settings { strict: true, streams: StreamsSettings::strict(), ..Settings::default() };
+        settings.auth.verify_signatures = true;
         settings.keys.create_missing = false;
         settings
     }

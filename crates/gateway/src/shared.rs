@@ -6,7 +6,6 @@ use base::{Clock, Rng};
 use hyper_util::server::conn::auto;
 
 use crate::body::Held;
-use crate::caller::Authenticator;
 use crate::routes::Routes;
 use crate::streaming::StreamExecutor;
 use crate::tls::Tls;
@@ -16,7 +15,6 @@ use crate::{GatewaySettings, GatewayStats, Pages};
 pub(crate) struct Shared {
     pub(crate) settings: GatewaySettings,
     pub(crate) routes: Routes,
-    pub(crate) authenticator: Authenticator,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) rng: Arc<dyn Rng>,
     pub(crate) tls: Option<Tls>,

@@ -168,7 +168,9 @@ fn encoded(protocol: Protocol, event: &Event) -> Bytes {
         Protocol::Json11 => 1,
         Protocol::Cbor => 2,
     };
-    event.encoded(encoding, |event| event_stream::event(protocol, event.name(), event.body()))
+    event.encoded(encoding, |event| {
+        event_stream::event(protocol, event.name(), event.body(), event.body_bytes())
+    })
 }
 
 /// Since when a body has given a frame and not been asked for another.

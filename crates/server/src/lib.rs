@@ -8,8 +8,8 @@
 //!
 //! **Start reading** at [`start`].
 
-mod auth;
 mod config;
+mod metrics;
 mod pages;
 mod run;
 mod settings;
@@ -17,7 +17,6 @@ mod start;
 mod system;
 mod test_clock;
 
-pub use auth::{AuthSettings, CredentialSettings};
 pub use config::{ConfigError, default_file};
 pub use gateway::tls::recipes as trust_recipes;
 pub use run::run;

@@ -1,17 +1,22 @@
 //! The plain pages beside the AWS API: `/live`, `/ready`, `/metrics` and the front page.
 
 use std::fmt::Write;
+use std::sync::Arc;
 
 use bytes::Bytes;
 use commit_log::{EmbeddedLog, LogStats};
 use gateway::{GatewayStats, OperationStats, Page, Pages};
 use service_api::BoxFuture;
+use streams::Streams;
 
+use crate::metrics::Minutes;
 use crate::test_clock::{self, MovedClock};
 
 /// Pages over the state of the server.
 pub(crate) struct ServerPages {
     pub log: EmbeddedLog,
+    pub streams: Arc<Streams>,
+    pub minutes: Arc<Minutes>,
     /// Present when the server lives by a clock that is moved.
     pub clock: Option<MovedClock>,
 }
@@ -25,7 +30,12 @@ impl Pages for ServerPages {
             "/metrics" => Some(Page {
                 status: 200,
                 content_type: "text/plain; version=0.0.4; charset=utf-8".into(),
-                body: metrics(&self.log.stats(), stats).into(),
+                body: self.metrics(stats).into(),
+            }),
+            "/_flumen/minutes" => Some(Page {
+                status: 200,
+                content_type: "application/x-ndjson".into(),
+                body: self.minutes.json_lines().into(),
             }),
             test_clock::PATH => self.clock.as_ref().map(MovedClock::page),
             _ => None,
@@ -37,6 +47,14 @@ impl Pages for ServerPages {
             (test_clock::PATH, Some(clock)) => Some(Box::pin(clock.change(body))),
             _ => None,
         }
+    }
+}
+
+impl ServerPages {
+    fn metrics(&self, gateway: &GatewayStats) -> String {
+        let mut out = metrics(&self.log.stats(), gateway);
+        crate::metrics::prometheus(&mut out, self.streams.measured());
+        out
     }
 }
 

@@ -9,8 +9,6 @@ use edge::kms::KeyringSettings;
 use gateway::GatewaySettings;
 use streams::StreamsSettings;
 
-use crate::AuthSettings;
-
 /// Where records are kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DataDir {
@@ -51,12 +49,12 @@ pub struct Settings {
     pub log_format: LogFormat,
     /// Records and bytes held in memory by `--ephemeral`, at the most; in bytes.
     pub ephemeral_bytes_max: u64,
+    /// One-minute points of metrics that are kept in memory, about 100 bytes each.
+    pub metrics_points_max: usize,
     /// The front door.
     pub gateway: GatewaySettings,
     /// The log.
     pub log: LogSettings,
-    /// Who may call.
-    pub auth: AuthSettings,
     /// Keys of encryption at rest. Without a file they are in the data directory.
     pub keys: KeyringSettings,
     /// Data Streams.
@@ -74,9 +72,9 @@ impl Default for Settings {
             log_level: tracing::Level::INFO,
             log_format: LogFormat::Auto,
             ephemeral_bytes_max: 4 << 30,
+            metrics_points_max: 500_000,
             gateway: GatewaySettings::default(),
             log: LogSettings::default(),
-            auth: AuthSettings::default(),
             keys: KeyringSettings { file: None, create_missing: true },
             streams: StreamsSettings::default(),
         }
@@ -90,7 +88,6 @@ impl Settings {
     pub fn strict() -> Self {
         let mut settings =
             Settings { strict: true, streams: StreamsSettings::strict(), ..Settings::default() };
-        settings.auth.verify_signatures = true;
         settings.keys.create_missing = false;
         settings
     }

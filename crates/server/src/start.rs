@@ -10,16 +10,17 @@ use commit_log::EmbeddedLog;
 use commit_log::engine::Health;
 use commit_log::{MemoryVfs, RealVfs, Vfs};
 use edge::kms::{Keyring, KeyringSettings};
-use gateway::{Authenticator, Credential, Gateway, Tls, tls};
+use gateway::{Gateway, Tls, tls};
 use service_api::Registry;
 use streams::Streams;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
+use crate::metrics::Minutes;
 use crate::pages::ServerPages;
 use crate::test_clock::MovedClock;
-use crate::{AuthSettings, CredentialSettings, DataDir, Settings, SystemClock, SystemRng};
+use crate::{DataDir, Settings, SystemClock, SystemRng};
 
 /// A server that serves.
 pub struct Running {
@@ -28,6 +29,7 @@ pub struct Running {
     log: EmbeddedLog,
     stop: oneshot::Sender<()>,
     serving: JoinHandle<usize>,
+    minutely: JoinHandle<()>,
 }
 
 /// Why a server did not start.
@@ -74,20 +76,21 @@ pub async fn start(settings: Settings) -> Result<Running, StartError> {
     log.opened_all();
 
     let mut registry = Registry::default();
-    registry.add(streams::entry(&Arc::new(streams)));
+    let streams = Arc::new(streams);
+    registry.add(streams::entry(&streams));
     // Certificates are judged by clients, who live in real time.
     let tls = open_tls(&settings.data, &settings.tls_names, Arc::new(SystemClock))?;
     let ca_path = tls.ca_path().map(Path::to_owned);
-    let pages = Arc::new(ServerPages { log: log.clone(), clock: moved });
-    let authenticator = authenticator(&settings.auth);
-    let gateway =
-        Gateway::new(settings.gateway, Arc::new(registry), clock, rng, Some(tls), pages, authenticator);
+    let minutes = Arc::new(Minutes::new(settings.metrics_points_max));
+    let minutely = tokio::spawn(streams::run_minutely(Arc::clone(&streams), Arc::clone(&minutes) as _));
+    let pages = Arc::new(ServerPages { log: log.clone(), streams, minutes, clock: moved });
+    let gateway = Gateway::new(settings.gateway, Arc::new(registry), clock, rng, Some(tls), pages);
     let (stop, stopped) = oneshot::channel();
     let serving = tokio::spawn(gateway.serve(listener, async move {
         // A dropped sender is a stop too.
         let _ = stopped.await;
     }));
-    Ok(Running { address, ca_path, log, stop, serving })
+    Ok(Running { address, ca_path, log, stop, serving, minutely })
 }
 
 impl Running {
@@ -124,6 +127,7 @@ impl Running {
     pub async fn stop(self) -> usize {
         let _ = self.stop.send(());
         let cut = self.serving.await.unwrap_or(0);
+        self.minutely.abort();
         let log = self.log;
         // Closing waits for the last commit: not on a thread that serves.
         let _ = tokio::task::spawn_blocking(move || log.close()).await;
@@ -158,23 +162,6 @@ fn open_directory(settings: &Settings) -> Result<Arc<dyn Vfs>, StartError> {
             Ok(Arc::new(RealVfs::new(&log).map_err(failed)?))
         }
     }
-}
-
-/// Clients sign by real time, also where a test moves the server's clock.
-fn authenticator(settings: &AuthSettings) -> Authenticator {
-    if settings.verify_signatures && settings.credentials.is_empty() {
-        tracing::warn!(
-            "signatures are verified and no credential is known, so every call is refused; name some in auth.credentials"
-        );
-    }
-    let credential = |one: &CredentialSettings| Credential {
-        access_key: one.access_key.clone(),
-        secret_key: one.secret_key.clone(),
-        session_token: one.session_token.clone(),
-        principal: Arc::clone(&one.principal),
-    };
-    let credentials = settings.credentials.iter().map(credential).collect();
-    Authenticator::new(settings.verify_signatures, credentials, Arc::new(SystemClock))
 }
 
 fn open_keyring(settings: &Settings, rng: Arc<dyn Rng>) -> Result<Keyring, StartError> {

@@ -3,7 +3,7 @@
 //! **Why it exists**: the gateway serves whatever the [`Registry`] lists and knows no service by name, and a
 //! handler sees typed input and gives typed output or a [`ServiceError`]; neither knows JSON from CBOR.
 //!
-//! **What is absent**: bytes, sockets, a runtime. Further ports between services (record sources and sinks, metrics)
+//! **What is absent**: bytes, sockets, a runtime. Further ports between services (record sources and sinks)
 //! come with the first two implementations of each.
 //!
 //! **Start reading** at [`Operation`], then at an `ops/` file of a service.
@@ -16,7 +16,7 @@ mod operation;
 pub mod ports;
 mod registry;
 
-pub use context::{Caller, Principal, RequestContext};
+pub use context::{Caller, RequestContext};
 pub use error::ServiceError;
 pub use events::{EVENT_ENCODINGS, Event, EventSource, Events, NextEvent};
 pub use future::BoxFuture;

@@ -65,6 +65,12 @@ pub enum Commitment {
 }
 
 impl Capacity {
+    /// The highest load that is known of the day.
+    #[must_use]
+    pub fn peak_of_day(&self, now: Timestamp) -> Peak {
+        self.peaks.get(&day(now)).copied().unwrap_or_default()
+    }
+
     /// The highest load of the last days, up to `memory_days` of them.
     #[must_use]
     pub fn peak(&self, now: Timestamp, memory_days: u32) -> Peak {

@@ -3,13 +3,12 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use arc_swap::ArcSwap;
 use base::{HashKey, Scope, ShardNo, StreamNo};
 use bytestring::ByteString;
 use model::kinesis::EncryptionType;
 use streams_core::{AccountSettings, Machine, Shard, Stream};
-use tokio::sync::Notify;
 
+use crate::meters::{ShardMeter, StreamMeter};
 use crate::sealing::DataKeys;
 
 /// All streams at one moment.
@@ -18,6 +17,8 @@ pub(crate) struct Catalog {
     by_name: HashMap<Scope, HashMap<String, Arc<StreamView>>>,
     by_no: HashMap<StreamNo, Arc<StreamView>>,
     accounts: HashMap<Scope, AccountSettings>,
+    /// Whether AWS's throughput limits hold for streams that do not say otherwise.
+    limits: bool,
 }
 
 /// One stream with what routing needs.
@@ -28,9 +29,18 @@ pub(crate) struct StreamView {
     pub arn: ByteString,
     /// Its data keys; `None` when it never was encrypted.
     pub keys: Option<Arc<DataKeys>>,
+    /// Its counts.
+    pub meter: Arc<StreamMeter>,
+    /// Whether AWS's throughput limits hold for it.
+    pub limits: bool,
     /// Open shards by start of their range; they cover the hash key space.
     open: Vec<OpenShard>,
+    /// Counts of its shards, in the order of [`Stream::shards`].
+    shard_meters: Vec<Arc<ShardMeter>>,
 }
+
+/// A tag by which the owner of a stream turns AWS's throughput limits `on` or `off` for it.
+const LIMITS_TAG: &str = "flumen.limits";
 
 /// An open shard.
 pub(crate) struct OpenShard {
@@ -43,32 +53,25 @@ pub(crate) struct OpenShard {
     start: HashKey,
 }
 
-/// The catalog of every moment, for who outlives a request.
-#[derive(Clone)]
-pub(crate) struct Published {
-    /// The newest.
-    pub catalog: Arc<ArcSwap<Catalog>>,
-    /// Told after each new one.
-    pub changed: Arc<Notify>,
-}
-
-impl Published {
-    /// A stream as of now.
-    pub(crate) fn view(&self, no: StreamNo) -> Option<Arc<StreamView>> {
-        self.catalog.load().by_no(no).cloned()
-    }
-}
-
 impl Catalog {
-    /// Takes over from `before` the views of streams that have not changed.
+    /// No stream yet. `limits`: whether AWS's throughput limits hold for streams that do not say otherwise.
+    pub(crate) fn empty(limits: bool) -> Self {
+        Catalog { limits, ..Catalog::default() }
+    }
+
+    /// Takes over from `before` the views of streams that have not changed, and the counts of all.
     pub(crate) fn new(machine: &Machine, keys: &HashMap<StreamNo, Arc<DataKeys>>, before: &Catalog) -> Self {
         let accounts = machine.accounts().map(|(scope, account)| (scope.clone(), account.clone()));
-        let mut catalog = Catalog { accounts: accounts.collect(), ..Catalog::default() };
+        let mut catalog =
+            Catalog { accounts: accounts.collect(), limits: before.limits, ..Catalog::default() };
         for stream in machine.streams() {
             let keys = keys.get(&stream.no);
             let view = match before.by_no.get(&stream.no) {
                 Some(view) if view.stream == *stream && same(view.keys.as_ref(), keys) => Arc::clone(view),
-                _ => Arc::new(StreamView::new(stream.clone(), keys.cloned())),
+                view => {
+                    let before_view = view.map(AsRef::as_ref);
+                    Arc::new(StreamView::new(stream.clone(), keys.cloned(), before_view, before.limits))
+                }
             };
             catalog.by_no.insert(stream.no, Arc::clone(&view));
             catalog.by_name.entry(stream.scope.clone()).or_default().insert(stream.name.clone(), view);
@@ -82,6 +85,11 @@ impl Catalog {
 
     pub(crate) fn by_no(&self, no: StreamNo) -> Option<&Arc<StreamView>> {
         self.by_no.get(&no)
+    }
+
+    /// All streams, in no particular order.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Arc<StreamView>> {
+        self.by_no.values()
     }
 
     /// What an account has set in a region.
@@ -98,7 +106,14 @@ impl Catalog {
 }
 
 impl StreamView {
-    fn new(stream: Stream, keys: Option<Arc<DataKeys>>) -> Self {
+    fn new(stream: Stream, keys: Option<Arc<DataKeys>>, before: Option<&StreamView>, limits: bool) -> Self {
+        let meter_of = |shard: &Shard| before.and_then(|view| view.meter_of(shard)).cloned();
+        let shard_meters = stream.shards.iter().map(|shard| meter_of(shard).unwrap_or_default()).collect();
+        let limits = match stream.tags.get(LIMITS_TAG).map(String::as_str) {
+            Some("on") => true,
+            Some("off") => false,
+            _ => limits,
+        };
         let mut open: Vec<OpenShard> = stream
             .shards
             .iter()
@@ -112,7 +127,15 @@ impl StreamView {
             })
             .collect();
         open.sort_unstable_by_key(|shard| shard.start);
-        StreamView { arn: stream.arn().to_string().into(), keys, stream, open }
+        StreamView {
+            arn: stream.arn().to_string().into(),
+            meter: before.map(|view| Arc::clone(&view.meter)).unwrap_or_default(),
+            limits,
+            stream,
+            keys,
+            open,
+            shard_meters,
+        }
     }
 
     /// What is answered to writers; AWS says nothing where records are not encrypted.
@@ -129,6 +152,22 @@ impl StreamView {
     pub(crate) fn open_shard(&self, route: usize) -> (&OpenShard, &Shard) {
         let open = &self.open[route];
         (open, &self.stream.shards[open.index])
+    }
+
+    /// The counts of an open shard by what [`StreamView::route`] gave.
+    pub(crate) fn route_meter(&self, route: usize) -> &ShardMeter {
+        &self.shard_meters[self.open[route].index]
+    }
+
+    /// The counts of a shard of this view; `None` when it has no such shard.
+    pub(crate) fn meter_of(&self, shard: &Shard) -> Option<&Arc<ShardMeter>> {
+        let place = self.stream.shards.binary_search_by_key(&shard.id, |shard| shard.id).ok()?;
+        self.shard_meters.get(place)
+    }
+
+    /// Its shards with their counts.
+    pub(crate) fn metered_shards(&self) -> impl Iterator<Item = (&Shard, &Arc<ShardMeter>)> {
+        self.stream.shards.iter().zip(&self.shard_meters)
     }
 }
 

@@ -222,6 +222,24 @@ pub(crate) fn constraint(value: &str, path: &str, rule: &str) -> ServiceError {
     )
 }
 
+/// The answer to a control operation that is called too often.
+pub(crate) fn rate_exceeded(operation: &str, account: AccountId, stream: Option<&str>) -> ServiceError {
+    limit_exceeded(match stream {
+        Some(stream) => {
+            format!("Rate exceeded for {operation} on stream {stream} under account {account}.")
+        }
+        None => format!("Rate exceeded for {operation} under account {account}."),
+    })
+}
+
+/// The answer to a call that the limits of a shard refuse.
+pub(crate) fn throttled(account: AccountId, stream: &str, shard: &str) -> ServiceError {
+    ServiceError::client(
+        "ProvisionedThroughputExceededException",
+        throughput_exceeded(account, stream, shard),
+    )
+}
+
 pub(crate) fn throughput_exceeded(account: AccountId, stream: &str, shard: &str) -> String {
     format!("Rate exceeded for shard {shard} in stream {stream} under account {account}.")
 }

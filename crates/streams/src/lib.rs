@@ -14,16 +14,18 @@
 //!
 //! **Start reading** at `ops/put_records.rs`, then [`Streams`].
 
+mod buckets;
 mod catalog;
 mod convert;
 mod error;
 mod fan_out;
 mod key_table;
+mod meters;
+mod metrics;
+mod minutely;
 mod monitoring;
 pub mod ops;
 mod paging;
-mod position;
-mod reading;
 mod records;
 mod sealing;
 mod service;
@@ -33,6 +35,8 @@ mod tokens;
 mod writing;
 
 pub use fan_out::FanOutSettings;
+pub use metrics::Measured;
+pub use minutely::run_minutely;
 pub use ops::entry;
 pub use service::{OpenError, Streams};
 pub use settings::StreamsSettings;

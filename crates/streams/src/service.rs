@@ -12,8 +12,8 @@ use service_api::{RequestContext, ServiceError};
 use streams_core::{CodecError, Command, Effect, Entry, Keep, Machine, Refusal, Seals, Stream};
 use tokio::sync::{Mutex, Notify};
 
-use crate::catalog::{Catalog, Published, StreamView};
-use crate::fan_out::{Hubs, Leases};
+use crate::buckets::CallBuckets;
+use crate::catalog::{Catalog, StreamView};
 use crate::key_table::KeyTable;
 use crate::tokens::{Place, Signer, Token};
 use crate::{StreamsSettings, error, key_table};
@@ -26,13 +26,11 @@ pub struct Streams {
     pub(crate) log: Arc<dyn ShardLog>,
     /// The clock, and how to wait for it.
     timers: Arc<dyn Timers>,
+    /// How often control operations were called.
+    pub(crate) calls: CallBuckets,
     signer: Signer,
     catalog: Arc<ArcSwap<Catalog>>,
     published: Arc<Notify>,
-    /// Events of the shards that are subscribed to.
-    pub(crate) hubs: Hubs,
-    /// Who subscribes to what.
-    pub(crate) leases: Leases,
     control: Arc<Mutex<Control>>,
     keys: Arc<dyn Keys>,
 }
@@ -83,7 +81,7 @@ impl Streams {
         keys: Arc<dyn Keys>,
     ) -> Result<Self, OpenError> {
         let (machine, applied) = replay(control_log.as_ref())?;
-        let catalog = Arc::new(ArcSwap::from_pointee(Catalog::default()));
+        let catalog = Arc::new(ArcSwap::from_pointee(Catalog::empty(settings.limits)));
         let published = Arc::new(Notify::new());
         let mut control = Control {
             machine,
@@ -109,14 +107,13 @@ impl Streams {
         control.publish().await;
         let signer = Signer::new(control.machine.secret().expect("set above"));
         Ok(Streams {
+            calls: CallBuckets::default(),
             settings,
             log,
             timers,
             signer,
             catalog,
             published,
-            hubs: Hubs::default(),
-            leases: Leases::default(),
             control: Arc::new(Mutex::new(control)),
             keys,
         })
@@ -160,11 +157,6 @@ impl Streams {
     /// The streams as of the last command.
     pub(crate) fn catalog(&self) -> arc_swap::Guard<Arc<Catalog>> {
         self.catalog.load()
-    }
-
-    /// The same for who outlives a request.
-    pub(crate) fn published(&self) -> Published {
-        Published { catalog: Arc::clone(&self.catalog), changed: Arc::clone(&self.published) }
     }
 
     /// The stream with other shards than `old` shows: a shard is sealed in the log shortly before the catalog says

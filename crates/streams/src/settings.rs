@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use streams_core::on_demand::Policy;
+
 use crate::FanOutSettings;
 
 /// Settings of Data Streams.
@@ -27,6 +29,9 @@ pub struct StreamsSettings {
     pub snapshot_commands: u64,
     /// Consumers and their subscriptions.
     pub fan_out: FanOutSettings,
+    /// Whether AWS's throughput limits hold: bytes and records of shards, calls of operations. A stream's tag
+    /// `flumen.limits` with the value `on` or `off` says otherwise for the shards of that stream.
+    pub limits: bool,
     /// Capacity modes.
     pub capacity: CapacitySettings,
 }
@@ -44,6 +49,7 @@ impl Default for StreamsSettings {
             encryption_changes_per_day_max: 0,
             snapshot_commands: 1_000,
             fan_out: FanOutSettings::default(),
+            limits: false,
             capacity: CapacitySettings::default(),
         }
     }
@@ -62,10 +68,12 @@ impl StreamsSettings {
             deleting: STRICT_DELAY,
             count_updates_per_day_max: 10,
             encryption_changes_per_day_max: 25,
+            limits: true,
             capacity: CapacitySettings {
                 creating_streams_max: 5,
                 on_demand_streams_max: 50,
                 mode_changes_per_day_max: 2,
+                on_demand: Policy::default(),
             },
             ..StreamsSettings::default()
         }
@@ -81,6 +89,8 @@ pub struct CapacitySettings {
     pub on_demand_streams_max: u32,
     /// Times that the mode of one stream may change in 24 hours.
     pub mode_changes_per_day_max: u32,
+    /// How on-demand streams follow their load.
+    pub on_demand: Policy,
 }
 
 impl Default for CapacitySettings {
@@ -89,6 +99,7 @@ impl Default for CapacitySettings {
             creating_streams_max: 1_000_000,
             on_demand_streams_max: 1_000_000,
             mode_changes_per_day_max: 1_000_000,
+            on_demand: Policy::default(),
         }
     }
 }

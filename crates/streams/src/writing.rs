@@ -46,9 +46,16 @@ impl Entry {
         explicit_hash_key: Option<&str>,
         path: impl Fn() -> String,
     ) -> Result<Self, ServiceError> {
-        let partition_key = partition_key.ok_or_else(|| {
-            error::constraint("null", &format!("{}partitionKey", path()), "Member must not be null")
-        })?;
+        let auto = view.stream.capacity.auto_distribution;
+        let partition_key = match partition_key {
+            Some(key) => key,
+            // A given key has at least one character: an empty one is stored for none.
+            None if auto => ByteString::new(),
+            None => {
+                let path = format!("{}partitionKey", path());
+                return Err(error::constraint("null", &path, "Member must not be null"));
+            }
+        };
         let size_max = view.stream.record_kib_max as usize * 1024;
         let size = data.len() + partition_key.len();
         if size > size_max {
@@ -65,8 +72,10 @@ impl Entry {
                      value was {text}"
                 ))
             })?,
+            None if auto => HashKey(0),
             None => HashKey::of_partition_key(&partition_key),
         };
+        let hash_key = if auto { view.meter.next_hash_key() } else { hash_key };
         Ok(Entry { data, partition_key, hash_key, route: view.route(hash_key) })
     }
 
@@ -91,12 +100,44 @@ pub(crate) fn check_writable(view: &StreamView, now: Timestamp) -> Result<(), Se
     Err(error::stream_not_found(view.stream.scope.account, &view.stream.name))
 }
 
-/// Stores entries; answers in order of the entries.
+/// Stores entries within the limits of their shards; answers in order of the entries.
 pub(crate) async fn store(
     streams: &Streams,
     view: &StreamView,
     entries: &[Entry],
+    now: Timestamp,
 ) -> Vec<Result<Stored, Failure>> {
+    let Some(refused) = refused(view, entries, now) else { return store_all(streams, view, entries).await };
+    let admitted: Vec<Entry> =
+        entries.iter().zip(&refused).filter(|(_, no)| !**no).map(|(entry, _)| entry.routed(view)).collect();
+    let mut stored = store_all(streams, view, &admitted).await.into_iter();
+    let answer = |(entry, no): (&Entry, bool)| match no {
+        true => Err(Failure::Throttled { shard_id: view.open_shard(entry.route).0.id.clone() }),
+        false => stored.next().unwrap_or(Err(Failure::Failed(AppendError::Unknown))),
+    };
+    entries.iter().zip(refused).map(answer).collect()
+}
+
+/// Which entries the limits of their shards refuse; `None` when none is. In order: what is refused does not keep
+/// a smaller record after it from being taken.
+fn refused(view: &StreamView, entries: &[Entry], now: Timestamp) -> Option<Vec<bool>> {
+    if !view.limits {
+        return None;
+    }
+    let refuse = |entry: &Entry| {
+        let meter = view.route_meter(entry.route);
+        let refused = !meter.buckets.admits_record(now, entry.size() as u64);
+        if refused {
+            meter.write_exceeded.record(1);
+        }
+        refused
+    };
+    let refused: Vec<bool> = entries.iter().map(refuse).collect();
+    refused.contains(&true).then_some(refused)
+}
+
+/// Stores entries; answers in order of the entries.
+async fn store_all(streams: &Streams, view: &StreamView, entries: &[Entry]) -> Vec<Result<Stored, Failure>> {
     let mut answers = store_by_map(streams, view, entries).await;
     if answers.iter().any(is_sealed) {
         store_again(streams, view, entries, &mut answers).await;
@@ -157,6 +198,11 @@ async fn store_by_map(
     let mut answers: Vec<Option<Result<Stored, Failure>>> = (0..entries.len()).map(|_| None).collect();
     let members = order.chunk_by(|a, b| entries[*a].route == entries[*b].route);
     for (members, appended) in members.zip(appended) {
+        if appended.is_ok() {
+            let meter = view.route_meter(entries[members[0]].route);
+            meter.incoming_records.record(members.len() as u64);
+            meter.incoming_bytes.record(members.iter().map(|i| entries[*i].size() as u64).sum());
+        }
         for (offset, i) in (0..).zip(members) {
             answers[*i] = Some(answer(view, entries[*i].route, offset, appended, &mut texts));
         }

@@ -2,5 +2,7 @@
 //! under 80 lines, each with two implementations.
 
 mod keys;
+mod metrics;
 
 pub use keys::{KeyError, Keys, WrappedKey};
+pub use metrics::{Metrics, Point, Series, Statistics, Unit};

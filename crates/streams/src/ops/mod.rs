@@ -36,8 +36,8 @@ mod remove_tags_from_stream;
 mod split_shard;
 mod start_stream_encryption;
 mod stop_stream_encryption;
-mod subscribe_to_shard;
 mod tag_resource;
+mod throttled;
 mod untag_resource;
 mod update_account_settings;
 mod update_max_record_size;
@@ -77,7 +77,6 @@ fn built(streams: &Arc<Streams>) -> Vec<Arc<dyn Handler>> {
         handler::<split_shard::SplitShard>(streams),
         handler::<start_stream_encryption::StartStreamEncryption>(streams),
         handler::<stop_stream_encryption::StopStreamEncryption>(streams),
-        handler::<subscribe_to_shard::SubscribeToShard>(streams),
         handler::<tag_resource::TagResource>(streams),
         handler::<untag_resource::UntagResource>(streams),
         handler::<update_account_settings::UpdateAccountSettings>(streams),
@@ -90,6 +89,7 @@ fn built(streams: &Arc<Streams>) -> Vec<Arc<dyn Handler>> {
 }
 
 const CHANNELS: &str = "channels come with delivery to object stores";
+const CONSUMERS: &str = "enhanced fan-out comes after the foundation";
 const POLICIES: &str = "resource policies come with signature verification";
 const QUEUES: &str = "queues come after channels";
 
@@ -110,6 +110,7 @@ const NOT_YET: &[(&str, &str)] = &[
     ("ReceiveDeadLetterQueueRecords", QUEUES),
     ("ReceiveQueueRecords", QUEUES),
     ("RestoreDeadLetterQueueRecords", QUEUES),
+    ("SubscribeToShard", CONSUMERS),
     ("UpdateChannel", CHANNELS),
     ("UpdateDeadLetterQueueRecordsVisibility", QUEUES),
     ("UpdateQueue", QUEUES),
@@ -119,7 +120,11 @@ const NOT_YET: &[(&str, &str)] = &[
 /// The service as the gateway's registry takes it.
 #[must_use]
 pub fn entry(streams: &Arc<Streams>) -> ServiceEntry {
-    ServiceEntry { model: &shapes::SERVICE, handlers: built(streams), not_yet: NOT_YET }
+    ServiceEntry {
+        model: &shapes::SERVICE,
+        handlers: throttled::throttled(streams, built(streams)),
+        not_yet: NOT_YET,
+    }
 }
 
 #[cfg(test)]

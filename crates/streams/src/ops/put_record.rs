@@ -3,6 +3,8 @@
 //! SequenceNumberForOrdering needs no work here: numbers of a shard always go up. It is only checked, in AWS's
 //! words, which call it ExclusiveMinimumSequenceNumber.
 
+use std::time::Instant;
+
 use base::SequenceNumber;
 use model::kinesis::{PutRecordInput, PutRecordOutput};
 use service_api::{Operation, Plane, RequestContext, ServiceError};
@@ -27,6 +29,7 @@ impl Operation for PutRecord {
         context: RequestContext,
         input: PutRecordInput,
     ) -> Result<PutRecordOutput, ServiceError> {
+        let begun = Instant::now();
         let view = streams.resolve(&context, input.stream_name.as_deref(), input.stream_arn.as_deref())?;
         writing::check_writable(&view, context.now)?;
         let entry =
@@ -37,8 +40,12 @@ impl Operation for PutRecord {
             check_ordering(&context, &view.stream, text)?;
         }
         stop_at_dry_run(input.dry_run)?;
-        let stored = writing::store(streams, &view, &[entry]).await;
-        match stored.into_iter().next().expect("one entry, one answer") {
+        let bytes = entry.size();
+        let stored = writing::store(streams, &view, &[entry], context.now).await;
+        let stored = stored.into_iter().next().expect("one entry, one answer");
+        let throttled = matches!(stored, Err(Failure::Throttled { .. }));
+        view.meter.put_one(begun, stored.is_ok(), throttled, bytes);
+        match stored {
             Ok(stored) => Ok(PutRecordOutput {
                 shard_id: stored.shard_id,
                 sequence_number: stored.sequence_number,

@@ -3,6 +3,8 @@
 //! A record that breaks a rule fails the whole call; a record that could not be stored fails alone, in its place
 //! in the answer, and the others stand. Records of one shard keep their order within the call.
 
+use std::time::Instant;
+
 use model::kinesis::{PutRecordsInput, PutRecordsOutput, PutRecordsResultEntry};
 use service_api::{Operation, Plane, RequestContext, ServiceError};
 
@@ -30,6 +32,7 @@ impl Operation for PutRecords {
         context: RequestContext,
         input: PutRecordsInput,
     ) -> Result<PutRecordsOutput, ServiceError> {
+        let begun = Instant::now();
         let view = streams.resolve(&context, input.stream_name.as_deref(), input.stream_arn.as_deref())?;
         writing::check_writable(&view, context.now)?;
         let mut entries = Vec::with_capacity(input.records.len());
@@ -45,14 +48,27 @@ impl Operation for PutRecords {
             return Err(error::invalid("Records size exceeds 10 MB limit".to_owned()));
         }
         stop_at_dry_run(input.dry_run)?;
-        let results = writing::store(streams, &view, &entries).await;
+        let results = writing::store(streams, &view, &entries, context.now).await;
         let failed = results.iter().filter(|result| result.is_err()).count();
+        count_call(&view, begun, &entries, &results);
         Ok(PutRecordsOutput {
             failed_record_count: Some(count(failed)),
             records: results.into_iter().map(|result| result_entry(&view, result)).collect(),
             encryption_type: view.encryption_type(),
         })
     }
+}
+
+fn count_call(view: &StreamView, begun: Instant, entries: &[Entry], results: &[Result<Stored, Failure>]) {
+    let (mut stored, mut throttled, mut bytes) = (0, 0, 0);
+    for (entry, result) in entries.iter().zip(results) {
+        match result {
+            Ok(_) => (stored, bytes) = (stored + 1, bytes + entry.size()),
+            Err(Failure::Throttled { .. }) => throttled += 1,
+            Err(Failure::Failed(_)) => {}
+        }
+    }
+    view.meter.put_many(begun, entries.len(), stored, throttled, bytes);
 }
 
 fn result_entry(view: &StreamView, result: Result<Stored, Failure>) -> PutRecordsResultEntry {

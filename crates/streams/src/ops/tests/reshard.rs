@@ -324,7 +324,7 @@ async fn a_writer_with_an_old_shard_map_is_led_to_the_children() {
         [low, high, low, high].iter().zip(["0", "1", "2", "3"]).map(|(k, d)| entry(&old, k, d)).collect();
     house.split("0", MIDDLE).await.unwrap();
     house.split("1", 1000).await.unwrap();
-    let answers = writing::store(&house.streams, &old, &entries).await;
+    let answers = writing::store(&house.streams, &old, &entries, house.clock.now()).await;
     let shards: Vec<_> = answers.into_iter().map(|answer| answer.unwrap().shard_id.to_string()).collect();
     assert_eq!(shards, [4, 2, 4, 2].map(|i| format!("shardId-{i:012}")));
     assert_eq!(

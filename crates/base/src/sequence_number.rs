@@ -80,6 +80,19 @@ impl SequenceNumber {
         }
     }
 
+    /// A number of no record: above those of all records before `next`, below that of the one at `next`. `time`
+    /// must be a second or more after the arrival of the record before. It says "read up to here", and reading on at
+    /// it and after it is the same.
+    #[must_use]
+    pub fn checkpoint(shard_created: Timestamp, shard_index: u32, next: Pos, time: Timestamp) -> Self {
+        SequenceNumber {
+            shard_created_s: shard_created.seconds(),
+            shard_index,
+            index: next.0,
+            time_s: time.seconds(),
+        }
+    }
+
     /// Reads the decimal text.
     ///
     /// # Errors
@@ -330,6 +343,17 @@ mod tests {
                 let n = SequenceNumber::record(Timestamp(created * 1000), shard, Pos(pos + i as u64), Timestamp(time * 1000));
                 assert_eq!(&*texts.text(n), n.to_string());
             }
+        }
+
+        #[test]
+        fn a_checkpoint_lies_between_two_records(pos in 1u64..1 << 60, arrival in 1_700_000_000u64..1 << 33) {
+            let created = Timestamp(1_600_000_000_000);
+            let at = |s: u64| Timestamp(s * 1000);
+            let before = SequenceNumber::record(created, 3, Pos(pos - 1), at(arrival));
+            let after = SequenceNumber::record(created, 3, Pos(pos), at(arrival));
+            let between = SequenceNumber::checkpoint(created, 3, Pos(pos), at(arrival + 1));
+            assert!(before < between && between < after);
+            assert_eq!(SequenceNumber::parse(&between.to_string()), Ok(between));
         }
 
         #[test]

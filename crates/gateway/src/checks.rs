@@ -9,8 +9,8 @@ use service_api::{Caller, Route, ServiceError};
 use wire::{Checked, Protocol, RequestHead, TypeError, ValidationError};
 
 use crate::answer::{self, Answer};
-use crate::caller;
-use crate::routes::{Routes, Target};
+use crate::caller::{Authenticator, Peer};
+use crate::routes::{Routes, Served, Target};
 
 const TARGET: HeaderName = HeaderName::from_static("x-amz-target");
 
@@ -26,6 +26,8 @@ pub(crate) struct Call<'a> {
 /// as soon as it is known.
 pub(crate) fn check<'a>(
     routes: &'a Routes,
+    authenticator: &Authenticator,
+    peer: Peer,
     head: &Parts,
     body: &Bytes,
     index: &mut Option<usize>,
@@ -41,10 +43,10 @@ pub(crate) fn check<'a>(
     let request = RequestHead { method: head.method.as_str(), content_type, target, operation };
     let checked = wire::precheck(&request, body).map_err(|refusal| Box::new(answer::refusal(&refusal)))?;
     let Checked { protocol, operation, input } = checked;
-    let route = &served.expect("precheck passes only what has an operation").route;
+    let Served { route, service, .. } = served.expect("precheck passes only what has an operation");
     let in_protocol = |error: ServiceError| Box::new(answer::error(protocol, &error));
 
-    let caller = caller::identify(head).map_err(in_protocol)?;
+    let caller = authenticator.identify(head, body, service, peer).map_err(in_protocol)?;
     let input = input.value.map_err(|e| in_protocol(ServiceError::client(TypeError::CODE, e.message)))?;
     wire::validate(operation.input, &input)
         .map_err(|e| in_protocol(ServiceError::client(ValidationError::CODE, e.message)))?;

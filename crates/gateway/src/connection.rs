@@ -15,6 +15,7 @@ use tokio::sync::{oneshot, watch};
 use tokio::time::timeout;
 
 use crate::answer::AnswerBody;
+use crate::caller::Peer;
 use crate::patience::{Activity, Patient, Transport};
 use crate::shared::Shared;
 use crate::streaming::StreamExecutor;
@@ -55,12 +56,14 @@ pub(crate) fn http(settings: &GatewaySettings, stats: &Arc<GatewayStats>) -> aut
 
 /// Serves a connection to its end. When `closed` is ready, requests in flight are finished and no new ones taken.
 pub(crate) async fn run(shared: &Arc<Shared>, stream: TcpStream, mut closed: oneshot::Receiver<()>) {
+    let address = stream.peer_addr().ok().map(|address| address.ip().to_canonical());
     let opened = tokio::select! {
         biased;
         opened = open(shared, stream) => opened,
         _ = &mut closed => return,
     };
     let Some(transport) = opened else { return };
+    let peer = Peer { address, secure: matches!(transport, Transport::Tls(_)) };
     let activity = Arc::new(Activity::default());
     let io = Patient::new(transport, Arc::clone(&activity), Arc::clone(&shared.stats), &shared.settings);
     let (end, ending) = watch::channel(false);
@@ -68,7 +71,7 @@ pub(crate) async fn run(shared: &Arc<Shared>, stream: TcpStream, mut closed: one
         let (shared, ending) = (Arc::clone(shared), ending.clone());
         let in_flight = activity.begin();
         async move {
-            let mut answer = pipeline::answer(&shared, request).await;
+            let mut answer = pipeline::answer(&shared, peer, request).await;
             if let AnswerBody::Events(events) = answer.body_mut() {
                 events.attach(ending, in_flight);
             }

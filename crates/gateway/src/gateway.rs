@@ -15,6 +15,7 @@ use tokio::sync::oneshot;
 use tokio::task::{Id, JoinError, JoinSet};
 
 use crate::body::Held;
+use crate::caller::Authenticator;
 use crate::routes::Routes;
 use crate::shared::Shared;
 use crate::tls::Tls;
@@ -36,12 +37,26 @@ impl Gateway {
         rng: Arc<dyn Rng>,
         tls: Option<Tls>,
         pages: Arc<dyn Pages>,
+        authenticator: Authenticator,
     ) -> Self {
         let (routes, stats) = Routes::new(&registry);
         let held = Held::new(settings.max_held_bytes);
         let stats = Arc::new(stats);
         let http = connection::http(&settings, &stats);
-        Gateway { shared: Arc::new(Shared { settings, routes, clock, rng, tls, pages, stats, held, http }) }
+        Gateway {
+            shared: Arc::new(Shared {
+                settings,
+                routes,
+                authenticator,
+                clock,
+                rng,
+                tls,
+                pages,
+                stats,
+                held,
+                http,
+            }),
+        }
     }
 
     /// The counters.

@@ -5,8 +5,8 @@
 //! slow, huge, broken and hostile connections cheap.
 //!
 //! **What is absent**: any service by name (it serves what the [`service_api::Registry`] lists), any page of its own
-//! (they come by [`Pages`]), the formats of messages (see `wire`), verification of signatures, compressed bodies,
-//! `h2c` by Upgrade.
+//! (they come by [`Pages`]), the formats of messages (see `wire`), what a caller may do (services ask their
+//! authorizer), compressed bodies, `h2c` by Upgrade.
 //!
 //! **Start reading** at [`Gateway::serve`], then follow one request: `connection.rs` -> `pipeline.rs` -> `checks.rs`.
 
@@ -29,6 +29,7 @@ mod stats;
 mod streaming;
 pub mod tls;
 
+pub use caller::{Authenticator, Credential};
 pub use gateway::Gateway;
 pub use pages::{ADMIN_PATH, Page, Pages};
 pub use settings::GatewaySettings;

@@ -13,6 +13,7 @@ use wire::Refusal;
 
 use crate::answer::{self, Answer};
 use crate::body::{self, BodyError};
+use crate::caller::Peer;
 use crate::checks::{self, Call};
 use crate::cors::{self, Origin};
 use crate::pages::ADMIN_PATH;
@@ -22,7 +23,7 @@ use crate::shared::Shared;
 use crate::streaming::EventBody;
 
 /// Answers one request; whatever goes wrong inside, there is an answer.
-pub(crate) async fn answer(shared: &Shared, request: Request<Incoming>) -> Answer {
+pub(crate) async fn answer(shared: &Shared, peer: Peer, request: Request<Incoming>) -> Answer {
     let started = Instant::now();
     let (head, incoming) = request.into_parts();
     let ids = Ids::generate(&*shared.rng);
@@ -35,7 +36,7 @@ pub(crate) async fn answer(shared: &Shared, request: Request<Incoming>) -> Answe
     }
 
     let mut operation = None;
-    let stages = stages(shared, &head, incoming, &origin, &ids, &mut operation);
+    let stages = stages(shared, peer, &head, incoming, &origin, &ids, &mut operation);
     let result = catch(stages).await;
     let mut answer = result.unwrap_or_else(|panic| {
         shared.stats.panics.fetch_add(1, Relaxed);
@@ -66,6 +67,7 @@ pub(crate) async fn answer(shared: &Shared, request: Request<Incoming>) -> Answe
 /// Everything that may fail or panic. Tells the operation's index as soon as it is known.
 async fn stages(
     shared: &Shared,
+    peer: Peer,
     head: &Parts,
     incoming: Incoming,
     origin: &Origin,
@@ -90,10 +92,11 @@ async fn stages(
     {
         return answer::page(page.await, false);
     }
-    let call = match checks::check(&shared.routes, head, &received.bytes, operation) {
-        Ok(call) => call,
-        Err(answer) => return *answer,
-    };
+    let call =
+        match checks::check(&shared.routes, &shared.authenticator, peer, head, &received.bytes, operation) {
+            Ok(call) => call,
+            Err(answer) => return *answer,
+        };
     let Call { protocol, route, caller, input } = call;
     let handler = match route {
         Route::Built(_, handler) => handler,

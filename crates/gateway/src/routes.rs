@@ -14,6 +14,8 @@ pub(crate) struct Routes {
 /// An operation of the registry.
 pub(crate) struct Served {
     pub(crate) route: Route,
+    /// Name of its service, as signatures have it.
+    pub(crate) service: &'static str,
     /// Its place in [`GatewayStats`].
     pub(crate) index: usize,
 }
@@ -25,7 +27,8 @@ impl Routes {
         all.sort_unstable_by_key(|(prefix, name, _)| (*prefix, *name));
         let stats = GatewayStats::new(all.iter().map(|(prefix, name, _)| (*prefix, *name)));
         let served = all.into_iter().enumerate().map(|(index, (prefix, name, route))| {
-            (format!("{prefix}.{name}"), Served { route: route.clone(), index })
+            let service = registry.service(prefix).unwrap_or_default();
+            (format!("{prefix}.{name}"), Served { route: route.clone(), service, index })
         });
         (Routes { by_target: served.collect() }, stats)
     }

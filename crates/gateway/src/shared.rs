@@ -6,6 +6,7 @@ use base::{Clock, Rng};
 use hyper_util::server::conn::auto;
 
 use crate::body::Held;
+use crate::caller::Authenticator;
 use crate::routes::Routes;
 use crate::streaming::StreamExecutor;
 use crate::tls::Tls;
@@ -15,6 +16,7 @@ use crate::{GatewaySettings, GatewayStats, Pages};
 pub(crate) struct Shared {
     pub(crate) settings: GatewaySettings,
     pub(crate) routes: Routes,
+    pub(crate) authenticator: Authenticator,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) rng: Arc<dyn Rng>,
     pub(crate) tls: Option<Tls>,

@@ -168,9 +168,7 @@ fn encoded(protocol: Protocol, event: &Event) -> Bytes {
         Protocol::Json11 => 1,
         Protocol::Cbor => 2,
     };
-    event.encoded(encoding, |event| {
-        event_stream::event(protocol, event.name(), event.body(), event.body_bytes())
-    })
+    event.encoded(encoding, |event| event_stream::event(protocol, event.name(), event.body()))
 }
 
 /// Since when a body has given a frame and not been asked for another.

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use toml::Value;
 
-use crate::{DataDir, LogFormat, Settings};
+use crate::{DataDir, LogFormat, Settings, auth};
 
 /// One setting of the file.
 struct Field {
@@ -268,6 +268,23 @@ const FIELDS: &[Field] = &[
         set: |s, v| size(v, &mut s.log.free_bytes_min),
     },
     Field {
+        section: "auth",
+        name: "verify_signatures",
+        doc: "Accept only requests that are signed with one of the credentials below.",
+        get: |s| Value::Boolean(s.auth.verify_signatures),
+        set: |s, v| switch(v, &mut s.auth.verify_signatures),
+    },
+    Field {
+        section: "auth",
+        name: "credentials",
+        doc: "Known credentials, best written as [[auth.credentials]] with access_key, secret_key, principal, policies.",
+        get: |s| auth::show(&s.auth.credentials),
+        set: |s, v| {
+            s.auth.credentials = auth::read(v)?;
+            Ok(())
+        },
+    },
+    Field {
         section: "keys",
         name: "file",
         doc: "Keyring of encryption at rest; empty is keys/keyring.toml in the data directory, memory with --ephemeral.",
@@ -439,6 +456,41 @@ const FIELDS: &[Field] = &[
         get: |s| millis(s.streams.fan_out.deleting),
         set: |s, v| duration(v, &mut s.streams.fan_out.deleting),
     },
+    Field {
+        section: "fan_out",
+        name: "life_ms",
+        doc: "How long a subscription lasts.",
+        get: |s| millis(s.streams.fan_out.life),
+        set: |s, v| duration(v, &mut s.streams.fan_out.life),
+    },
+    Field {
+        section: "fan_out",
+        name: "takeover_after_ms",
+        doc: "Until then a second subscription of a consumer to a shard is refused; later it takes over.",
+        get: |s| millis(s.streams.fan_out.takeover_after),
+        set: |s, v| duration(v, &mut s.streams.fan_out.takeover_after),
+    },
+    Field {
+        section: "fan_out",
+        name: "heartbeat_ms",
+        doc: "Longest time without an event: then an empty one is sent.",
+        get: |s| millis(s.streams.fan_out.heartbeat),
+        set: |s, v| duration(v, &mut s.streams.fan_out.heartbeat),
+    },
+    Field {
+        section: "fan_out",
+        name: "event_bytes_max",
+        doc: "Bytes of records that one event holds at the most; one record is sent whatever its size.",
+        get: |s| number(s.streams.fan_out.event_bytes_max),
+        set: |s, v| size(v, &mut s.streams.fan_out.event_bytes_max),
+    },
+    Field {
+        section: "fan_out",
+        name: "recent_bytes_max",
+        doc: "Bytes of records of a shard's newest events that are kept for the subscribers that come for them next.",
+        get: |s| number(s.streams.fan_out.recent_bytes_max),
+        set: |s, v| size(v, &mut s.streams.fan_out.recent_bytes_max),
+    },
 ];
 
 fn number<N: TryInto<i64>>(n: N) -> Value {
@@ -529,6 +581,26 @@ mod tests {
         assert_eq!(shown(strict), shown(expected));
         let by_flag = Settings::parse("[server]\nstrict = false", Path::new("flumen.toml"), true).unwrap();
         assert_eq!(shown(by_flag), shown(Settings::strict()));
+    }
+
+    const ALICE: &str = "[[auth.credentials]]\naccess_key = \"A\"\nsecret_key = \"hidden\"\n\
+                         principal = \"arn:aws:iam::123456789012:user/alice\"\n";
+
+    #[test]
+    fn credentials_are_read_and_never_shown() {
+        let settings = parse(&format!("{ALICE}policies = ['{{}}']\n[server]\nstrict = true")).unwrap();
+        let [alice] = &settings.auth.credentials[..] else { panic!("one credential") };
+        assert_eq!((alice.principal.account.number(), alice.policies.len()), (123_456_789_012, 1));
+        assert!(settings.auth.verify_signatures && !format!("{settings:?}").contains("hidden"));
+        for wrong in [
+            format!("{ALICE}{ALICE}"),
+            format!("{ALICE}sekret = 1"),
+            ALICE.replace("user/alice", "group/all"),
+            ALICE.replace("hidden", ""),
+        ] {
+            let error = parse(&wrong).unwrap_err();
+            assert!(error.contains("auth.credentials takes") && !error.contains("hidden"), "{error}");
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@
 //!
 //! **Start reading** at [`start`].
 
+mod auth;
 mod config;
 mod metrics;
 mod pages;
@@ -17,6 +18,7 @@ mod start;
 mod system;
 mod test_clock;
 
+pub use auth::{AuthSettings, CredentialSettings};
 pub use config::{ConfigError, default_file};
 pub use gateway::tls::recipes as trust_recipes;
 pub use run::run;

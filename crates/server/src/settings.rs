@@ -9,6 +9,8 @@ use edge::kms::KeyringSettings;
 use gateway::GatewaySettings;
 use streams::StreamsSettings;
 
+use crate::AuthSettings;
+
 /// Where records are kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DataDir {
@@ -55,6 +57,8 @@ pub struct Settings {
     pub gateway: GatewaySettings,
     /// The log.
     pub log: LogSettings,
+    /// Who may call.
+    pub auth: AuthSettings,
     /// Keys of encryption at rest. Without a file they are in the data directory.
     pub keys: KeyringSettings,
     /// Data Streams.
@@ -75,6 +79,7 @@ impl Default for Settings {
             metrics_points_max: 500_000,
             gateway: GatewaySettings::default(),
             log: LogSettings::default(),
+            auth: AuthSettings::default(),
             keys: KeyringSettings { file: None, create_missing: true },
             streams: StreamsSettings::default(),
         }
@@ -88,6 +93,7 @@ impl Settings {
     pub fn strict() -> Self {
         let mut settings =
             Settings { strict: true, streams: StreamsSettings::strict(), ..Settings::default() };
+        settings.auth.verify_signatures = true;
         settings.keys.create_missing = false;
         settings
     }

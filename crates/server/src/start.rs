@@ -10,7 +10,7 @@ use commit_log::EmbeddedLog;
 use commit_log::engine::Health;
 use commit_log::{MemoryVfs, RealVfs, Vfs};
 use edge::kms::{Keyring, KeyringSettings};
-use gateway::{Gateway, Tls, tls};
+use gateway::{Authenticator, Credential, Gateway, Tls, tls};
 use service_api::Registry;
 use streams::Streams;
 use tokio::net::TcpListener;
@@ -20,7 +20,7 @@ use tokio::task::JoinHandle;
 use crate::metrics::Minutes;
 use crate::pages::ServerPages;
 use crate::test_clock::MovedClock;
-use crate::{DataDir, Settings, SystemClock, SystemRng};
+use crate::{AuthSettings, CredentialSettings, DataDir, Settings, SystemClock, SystemRng};
 
 /// A server that serves.
 pub struct Running {
@@ -84,7 +84,9 @@ pub async fn start(settings: Settings) -> Result<Running, StartError> {
     let minutes = Arc::new(Minutes::new(settings.metrics_points_max));
     let minutely = tokio::spawn(streams::run_minutely(Arc::clone(&streams), Arc::clone(&minutes) as _));
     let pages = Arc::new(ServerPages { log: log.clone(), streams, minutes, clock: moved });
-    let gateway = Gateway::new(settings.gateway, Arc::new(registry), clock, rng, Some(tls), pages);
+    let authenticator = authenticator(&settings.auth);
+    let gateway =
+        Gateway::new(settings.gateway, Arc::new(registry), clock, rng, Some(tls), pages, authenticator);
     let (stop, stopped) = oneshot::channel();
     let serving = tokio::spawn(gateway.serve(listener, async move {
         // A dropped sender is a stop too.
@@ -162,6 +164,23 @@ fn open_directory(settings: &Settings) -> Result<Arc<dyn Vfs>, StartError> {
             Ok(Arc::new(RealVfs::new(&log).map_err(failed)?))
         }
     }
+}
+
+/// Clients sign by real time, also where a test moves the server's clock.
+fn authenticator(settings: &AuthSettings) -> Authenticator {
+    if settings.verify_signatures && settings.credentials.is_empty() {
+        tracing::warn!(
+            "signatures are verified and no credential is known, so every call is refused; name some in auth.credentials"
+        );
+    }
+    let credential = |one: &CredentialSettings| Credential {
+        access_key: one.access_key.clone(),
+        secret_key: one.secret_key.clone(),
+        session_token: one.session_token.clone(),
+        principal: Arc::clone(&one.principal),
+    };
+    let credentials = settings.credentials.iter().map(credential).collect();
+    Authenticator::new(settings.verify_signatures, credentials, Arc::new(SystemClock))
 }
 
 fn open_keyring(settings: &Settings, rng: Arc<dyn Rng>) -> Result<Keyring, StartError> {

@@ -14,19 +14,14 @@ pub const EVENT_ENCODINGS: usize = 3;
 pub struct Event {
     name: &'static str,
     body: Box<dyn Encode + Send + Sync>,
-    body_bytes: usize,
     encoded: [OnceLock<Bytes>; EVENT_ENCODINGS],
 }
 
 impl Event {
-    /// An event; `name` is the member of the stream's shape, `body_bytes` about what the body takes when encoded.
+    /// An event; `name` is the member of the stream's shape.
     #[must_use]
-    pub fn new(
-        name: &'static str,
-        body: impl Encode + Send + Sync + 'static,
-        body_bytes: usize,
-    ) -> Arc<Self> {
-        Arc::new(Event { name, body: Box::new(body), body_bytes, encoded: Default::default() })
+    pub fn new(name: &'static str, body: impl Encode + Send + Sync + 'static) -> Arc<Self> {
+        Arc::new(Event { name, body: Box::new(body), encoded: Default::default() })
     }
 
     /// The member of the stream's shape.
@@ -39,12 +34,6 @@ impl Event {
     #[must_use]
     pub fn body(&self) -> &dyn Encode {
         &*self.body
-    }
-
-    /// About what the body takes when encoded, in bytes.
-    #[must_use]
-    pub fn body_bytes(&self) -> usize {
-        self.body_bytes
     }
 
     /// The event in an encoding, numbered below [`EVENT_ENCODINGS`] by the caller; made when it is first asked for.
@@ -86,7 +75,7 @@ mod tests {
         impl Encode for Nothing {
             fn encode(&self, _: &mut dyn ShapeWriter) {}
         }
-        let event = Event::new("E", Nothing, 0);
+        let event = Event::new("E", Nothing);
         let first = event.encoded(0, |_| Bytes::from(vec![1]));
         let again = event.encoded(0, |_| unreachable!("it is there"));
         assert_eq!(first.as_ptr(), again.as_ptr());

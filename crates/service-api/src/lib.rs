@@ -16,7 +16,7 @@ mod operation;
 pub mod ports;
 mod registry;
 
-pub use context::{Caller, RequestContext};
+pub use context::{Caller, Principal, RequestContext};
 pub use error::ServiceError;
 pub use events::{EVENT_ENCODINGS, Event, EventSource, Events, NextEvent};
 pub use future::BoxFuture;

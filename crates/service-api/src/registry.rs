@@ -38,6 +38,7 @@ impl Route {
 #[derive(Default)]
 pub struct Registry {
     routes: HashMap<&'static str, HashMap<&'static str, Route>>,
+    names: HashMap<&'static str, &'static str>,
 }
 
 impl Registry {
@@ -63,6 +64,7 @@ impl Registry {
         for operation in entry.model.operations {
             assert!(routes.contains_key(operation.name), "operation {} is not listed", operation.name);
         }
+        self.names.insert(entry.model.target_prefix, entry.model.name);
         self.routes.insert(entry.model.target_prefix, routes);
     }
 
@@ -71,6 +73,12 @@ impl Registry {
     pub fn route(&self, target: &str) -> Option<&Route> {
         let (prefix, name) = target.split_once('.')?;
         self.routes.get(prefix)?.get(name)
+    }
+
+    /// The name of the service with a target prefix, as signatures and policies have it.
+    #[must_use]
+    pub fn service(&self, target_prefix: &str) -> Option<&'static str> {
+        self.names.get(target_prefix).copied()
     }
 
     /// All routes, each with the target prefix of its service, in no particular order.

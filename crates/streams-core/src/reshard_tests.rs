@@ -371,6 +371,7 @@ enum Wish {
     Retention(u32, RetentionChange),
     Metrics(u32, MetricsChange),
     RecordSize(u32),
+    SetMode(Mode),
     Wild(u32, u32, u128),
 }
 
@@ -387,6 +388,7 @@ fn any_wish() -> impl Strategy<Value = Wish> {
         1 => (0u32..128, prop::sample::select(vec![MetricsChange::Enable, MetricsChange::Disable]))
             .prop_map(|(bits, change)| Wish::Metrics(bits, change)),
         1 => (1024u32..=10_240).prop_map(Wish::RecordSize),
+        1 => prop::sample::select(vec![Mode::Provisioned, Mode::OnDemand]).prop_map(Wish::SetMode),
         1 => (0u32..30, 0u32..30, any::<u128>()).prop_map(|(a, b, key)| Wish::Wild(a, b, key)),
     ]
 }
@@ -423,6 +425,15 @@ fn command(machine: &Machine, now: Timestamp, name: &str, wish: &Wish) -> Comman
             metrics: ShardMetric::ALL.into_iter().filter(|metric| bits >> *metric as u32 & 1 == 1).collect(),
             change: *change,
             updating_ms: 300,
+        },
+        Wish::SetMode(mode) => Command::UpdateStreamMode {
+            scope: scope(),
+            name: name.into(),
+            mode: *mode,
+            warm_mibps: None,
+            updating_ms: 300,
+            per_day_max: 0,
+            on_demand_streams_max: 50,
         },
         Wish::RecordSize(kib) => {
             Command::SetRecordSize { scope: scope(), name: name.into(), record_kib_max: *kib, updating_ms: 0 }

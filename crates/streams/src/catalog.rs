@@ -3,10 +3,12 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use arc_swap::ArcSwap;
 use base::{HashKey, Scope, ShardNo, StreamNo};
 use bytestring::ByteString;
 use model::kinesis::EncryptionType;
 use streams_core::{AccountSettings, Machine, Shard, Stream};
+use tokio::sync::Notify;
 
 use crate::meters::{ShardMeter, StreamMeter};
 use crate::sealing::DataKeys;
@@ -51,6 +53,22 @@ pub(crate) struct OpenShard {
     /// Index into [`Stream::shards`].
     pub index: usize,
     start: HashKey,
+}
+
+/// The catalog of every moment, for who outlives a request.
+#[derive(Clone)]
+pub(crate) struct Published {
+    /// The newest.
+    pub catalog: Arc<ArcSwap<Catalog>>,
+    /// Told after each new one.
+    pub changed: Arc<Notify>,
+}
+
+impl Published {
+    /// A stream as of now.
+    pub(crate) fn view(&self, no: StreamNo) -> Option<Arc<StreamView>> {
+        self.catalog.load().by_no(no).cloned()
+    }
 }
 
 impl Catalog {

@@ -26,6 +26,8 @@ mod minutely;
 mod monitoring;
 pub mod ops;
 mod paging;
+mod position;
+mod reading;
 mod records;
 mod sealing;
 mod service;

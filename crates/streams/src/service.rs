@@ -13,7 +13,8 @@ use streams_core::{CodecError, Command, Effect, Entry, Keep, Machine, Refusal, S
 use tokio::sync::{Mutex, Notify};
 
 use crate::buckets::CallBuckets;
-use crate::catalog::{Catalog, StreamView};
+use crate::catalog::{Catalog, Published, StreamView};
+use crate::fan_out::{Hubs, Leases};
 use crate::key_table::KeyTable;
 use crate::tokens::{Place, Signer, Token};
 use crate::{StreamsSettings, error, key_table};
@@ -31,6 +32,10 @@ pub struct Streams {
     signer: Signer,
     catalog: Arc<ArcSwap<Catalog>>,
     published: Arc<Notify>,
+    /// Events of the shards that are subscribed to.
+    pub(crate) hubs: Hubs,
+    /// Who subscribes to what.
+    pub(crate) leases: Leases,
     control: Arc<Mutex<Control>>,
     keys: Arc<dyn Keys>,
 }
@@ -114,6 +119,8 @@ impl Streams {
             signer,
             catalog,
             published,
+            hubs: Hubs::default(),
+            leases: Leases::default(),
             control: Arc::new(Mutex::new(control)),
             keys,
         })
@@ -157,6 +164,11 @@ impl Streams {
     /// The streams as of the last command.
     pub(crate) fn catalog(&self) -> arc_swap::Guard<Arc<Catalog>> {
         self.catalog.load()
+    }
+
+    /// The same for who outlives a request.
+    pub(crate) fn published(&self) -> Published {
+        Published { catalog: Arc::clone(&self.catalog), changed: Arc::clone(&self.published) }
     }
 
     /// The stream with other shards than `old` shows: a shard is sealed in the log shortly before the catalog says

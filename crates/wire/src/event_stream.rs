@@ -12,6 +12,7 @@ use bytestring::ByteString;
 use crc_fast::{CrcAlgorithm, checksum};
 use model::{Encode, ShapeWriter};
 
+use crate::size::SizeWriter;
 use crate::{ErrorBody, Protocol, encode_into};
 
 /// The `Content-Type` of a streaming answer.
@@ -27,11 +28,12 @@ const OVERHEAD: usize = PRELUDE + 4;
 /// The type of a text value.
 const TEXT: u8 = 7;
 
-/// An event of the operation's stream; `name` is the member of the stream's shape, `payload_bytes` about what the
-/// payload will take.
+/// An event of the operation's stream; `name` is the member of the stream's shape.
 #[must_use]
-pub fn event(protocol: Protocol, name: &str, payload: &dyn Encode, payload_bytes: usize) -> Bytes {
-    let mut message = Writer::begin(payload_bytes);
+pub fn event(protocol: Protocol, name: &str, payload: &dyn Encode) -> Bytes {
+    let mut size = SizeWriter::default();
+    payload.encode(&mut size);
+    let mut message = Writer::begin(size.bytes());
     message.header(":event-type", name);
     message.header(":content-type", protocol.content_type());
     message.header(":message-type", "event");
@@ -42,7 +44,7 @@ pub fn event(protocol: Protocol, name: &str, payload: &dyn Encode, payload_bytes
 /// wait for it before they tell that the call succeeded.
 #[must_use]
 pub fn initial_response(protocol: Protocol) -> Bytes {
-    event(protocol, "initial-response", &Empty, 8)
+    event(protocol, "initial-response", &Empty)
 }
 
 /// An error inside the stream, which ends it; the code is the member of the stream's shape.

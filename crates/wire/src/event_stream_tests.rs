@@ -68,7 +68,7 @@ fn events_and_exceptions_say_what_they_are_in_the_callers_encoding() {
         assert_eq!(first.text(":message-type"), Some("event"));
         assert_eq!(first.text(":event-type"), Some("initial-response"));
         assert_eq!(first.payload, empty);
-        let event = read(event(protocol, "SubscribeToShardEvent", &Text("x".into()), 0));
+        let event = read(event(protocol, "SubscribeToShardEvent", &Text("x".into())));
         assert_eq!(event.text(":event-type"), Some("SubscribeToShardEvent"));
         assert_eq!(event.text(":content-type"), Some(protocol.content_type()));
         assert_eq!(event.payload, crate::encode(protocol, &Text("x".into())));
@@ -97,7 +97,7 @@ proptest! {
         cut in any::<prop::sample::Index>(),
     ) {
         let sent: Vec<Bytes> =
-            texts.iter().map(|text| event(Protocol::Json11, "E", &Text(text.clone()), text.len())).collect();
+            texts.iter().map(|text| event(Protocol::Json11, "E", &Text(text.clone()))).collect();
         let all = sent.concat();
         let cut = cut.index(all.len());
         // What has arrived up to the cut gives the messages that are whole, and no error.
@@ -121,7 +121,7 @@ proptest! {
 
     #[test]
     fn no_changed_bit_is_accepted(text in ".{0,40}", at in any::<prop::sample::Index>(), bit in 0u8..8) {
-        let mut bytes = event(Protocol::Cbor, "E", &Text(text), 0).to_vec();
+        let mut bytes = event(Protocol::Cbor, "E", &Text(text)).to_vec();
         let at = at.index(bytes.len());
         bytes[at] ^= 1 << bit;
         let taken = EventMessage::take(&mut Bytes::from(bytes));

@@ -4,8 +4,8 @@
 //! speaks JSON or CBOR, how AWS words a refusal and in which order it checks is decided here, from the tables of
 //! `model`, once for every operation of every service. Clients use the same code the other way round.
 //!
-//! **What is absent**: sockets, HTTP types, a runtime, clocks, randomness. The query protocol and
-//! the verification of signatures come with the first operation that needs them.
+//! **What is absent**: sockets, HTTP types, a runtime, clocks, randomness. The query protocol
+//! comes with the first operation that needs it.
 //!
 //! **Start reading** at [`precheck`]: it walks a request through the checks in AWS's order. [`decode`] and
 //! [`validate`] do the work, [`encode`] is the way back.

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::{Duration, SystemTime};
 
 use base::{Clock, Rng, Timestamp};
-use gateway::{Gateway, GatewaySettings, GatewayStats, Page, Pages, Tls, tls};
+use gateway::{Authenticator, Gateway, GatewaySettings, GatewayStats, Page, Pages, Tls, tls};
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;
@@ -46,7 +46,8 @@ impl Server {
         let toy = Arc::new(Toy::default());
         let registry = Arc::new(registry(&toy));
         let rng = Arc::new(Counting(AtomicU8::new(0)));
-        let gateway = Gateway::new(settings, registry, clock, rng, Some(tls), Arc::new(OnePage));
+        let anyone = Authenticator::new(false, Vec::new(), Arc::clone(&clock));
+        let gateway = Gateway::new(settings, registry, clock, rng, Some(tls), Arc::new(OnePage), anyone);
         let stats = gateway.stats();
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("bind");
         let addr = listener.local_addr().expect("bound");

@@ -193,6 +193,6 @@ impl Script {
             _ => return None,
         };
         let body = ListStreamsOutput { stream_names: vec![id.into()], ..ListStreamsOutput::default() };
-        Some(Ok(Event::new("SubscribeToShardEvent", body, 100)))
+        Some(Ok(Event::new("SubscribeToShardEvent", body)))
     }
 }

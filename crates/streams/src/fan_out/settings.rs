@@ -13,6 +13,17 @@ pub struct FanOutSettings {
     pub creating: Duration,
     /// How long a deregistered consumer stays DELETING.
     pub deleting: Duration,
+    /// How long a subscription lasts.
+    pub life: Duration,
+    /// How long after a subscription began the next one of the same consumer and shard is refused; later it takes
+    /// over.
+    pub takeover_after: Duration,
+    /// Longest time without an event: then an empty one is sent.
+    pub heartbeat: Duration,
+    /// Stored bytes of records that one event holds at the most; one record is sent whatever its size.
+    pub event_bytes_max: usize,
+    /// Stored bytes of a shard's newest events that are kept for the subscribers that come for them next.
+    pub recent_bytes_max: usize,
 }
 
 impl Default for FanOutSettings {
@@ -22,6 +33,11 @@ impl Default for FanOutSettings {
             consumers_creating_max: 5,
             creating: Duration::ZERO,
             deleting: Duration::ZERO,
+            life: Duration::from_secs(300),
+            takeover_after: Duration::from_secs(5),
+            heartbeat: Duration::from_secs(5),
+            event_bytes_max: 1 << 20,
+            recent_bytes_max: 4 << 20,
         }
     }
 }

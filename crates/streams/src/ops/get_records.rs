@@ -5,18 +5,17 @@
 
 use std::time::Instant;
 
-use base::{Pos, SequenceNumber, SequenceNumberTexts, Timestamp};
+use base::{Pos, Timestamp};
 use commit_log::engine::{Page, ReadLimits};
-use model::kinesis::{ChildShard, EncryptionType, GetRecordsInput, GetRecordsOutput, Record};
+use model::kinesis::{GetRecordsInput, GetRecordsOutput};
 use service_api::{Operation, Plane, RequestContext, ServiceError};
 use streams_core::{Shard, ShardId};
 
 use crate::catalog::StreamView;
-use crate::convert::{hash_key_range, stop_at_dry_run};
-use crate::records::Content;
-use crate::sealing::Opener;
+use crate::convert::stop_at_dry_run;
+use crate::reading::{children, millis_behind, record_bytes, wire_records};
 use crate::tokens::Place;
-use crate::{Streams, error, records};
+use crate::{Streams, error};
 
 const RECORDS_MAX: usize = 10_000;
 const BYTES_MAX: usize = 10 << 20;
@@ -81,11 +80,6 @@ impl Operation for GetRecords {
     }
 }
 
-/// What counts against the limits of a shard: data and partition key.
-fn record_bytes(record: &Record) -> u64 {
-    (record.data.len() + record.partition_key.as_ref().map_or(0, |key| key.len())) as u64
-}
-
 fn answer(
     streams: &Streams,
     now: Timestamp,
@@ -93,10 +87,7 @@ fn answer(
     shard: &Shard,
     page: &Page,
 ) -> Result<GetRecordsOutput, ServiceError> {
-    let mut texts = SequenceNumberTexts::with_capacity(page.records.len());
-    let mut opener = Opener::new(view.keys.as_deref(), shard.no);
-    let records = page.records.iter().map(|record| wire_record(shard, record, &mut texts, &mut opener));
-    let records = records.collect::<Result<_, _>>()?;
+    let records = wire_records(view, shard, page)?;
     // The log seals a shard just before the catalog shows its children; the end is told together with them.
     let at_end = page.at_end && !shard.is_open();
     let next = (!at_end).then(|| iterator(streams, now, view, shard, page.next));
@@ -109,25 +100,6 @@ fn answer(
     })
 }
 
-fn wire_record(
-    shard: &Shard,
-    record: &commit_log::engine::Record,
-    texts: &mut SequenceNumberTexts,
-    opener: &mut Opener<'_>,
-) -> Result<Record, ServiceError> {
-    let Content { partition_key, data, encrypted } =
-        records::read(&record.bytes, opener).map_err(|e| error::unreadable(e, shard.no, record.pos))?;
-    let number = SequenceNumber::record(shard.created, shard.id.0, record.pos, record.arrival);
-    Ok(Record {
-        sequence_number: texts.text(number),
-        approximate_arrival_timestamp: Some(record.arrival),
-        data,
-        // AUTO distribution: none was given.
-        partition_key: Some(partition_key).filter(|key| !key.is_empty()),
-        encryption_type: encrypted.then_some(EncryptionType::Kms),
-    })
-}
-
 fn iterator(
     streams: &Streams,
     now: Timestamp,
@@ -137,28 +109,4 @@ fn iterator(
 ) -> bytestring::ByteString {
     let (stream, stream_name) = (view.stream.no, view.stream.name.clone());
     streams.issue(now, Place::Shard { stream, stream_name, shard: shard.id.0, pos })
-}
-
-fn millis_behind(now: Timestamp, page: &Page) -> u64 {
-    match (page.next_arrival, page.records.last()) {
-        (None, _) => 0,
-        (Some(_), Some(last)) => now.millis_since(last.arrival),
-        (Some(next), None) => now.millis_since(next),
-    }
-}
-
-/// The shards that took over the keys of a closed one.
-fn children(view: &StreamView, shard: &Shard) -> Vec<ChildShard> {
-    let parents = |child: &Shard| {
-        let both = [child.parent, child.adjacent_parent];
-        both.into_iter().flatten().map(|id| id.to_string().into()).collect()
-    };
-    view.stream
-        .children(shard.id)
-        .map(|child| ChildShard {
-            shard_id: child.id.to_string().into(),
-            parent_shards: parents(child),
-            hash_key_range: hash_key_range(child),
-        })
-        .collect()
 }

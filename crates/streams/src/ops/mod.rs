@@ -36,6 +36,7 @@ mod remove_tags_from_stream;
 mod split_shard;
 mod start_stream_encryption;
 mod stop_stream_encryption;
+mod subscribe_to_shard;
 mod tag_resource;
 mod throttled;
 mod untag_resource;
@@ -77,6 +78,7 @@ fn built(streams: &Arc<Streams>) -> Vec<Arc<dyn Handler>> {
         handler::<split_shard::SplitShard>(streams),
         handler::<start_stream_encryption::StartStreamEncryption>(streams),
         handler::<stop_stream_encryption::StopStreamEncryption>(streams),
+        handler::<subscribe_to_shard::SubscribeToShard>(streams),
         handler::<tag_resource::TagResource>(streams),
         handler::<untag_resource::UntagResource>(streams),
         handler::<update_account_settings::UpdateAccountSettings>(streams),
@@ -89,7 +91,6 @@ fn built(streams: &Arc<Streams>) -> Vec<Arc<dyn Handler>> {
 }
 
 const CHANNELS: &str = "channels come with delivery to object stores";
-const CONSUMERS: &str = "enhanced fan-out comes after the foundation";
 const POLICIES: &str = "resource policies come with signature verification";
 const QUEUES: &str = "queues come after channels";
 
@@ -110,7 +111,6 @@ const NOT_YET: &[(&str, &str)] = &[
     ("ReceiveDeadLetterQueueRecords", QUEUES),
     ("ReceiveQueueRecords", QUEUES),
     ("RestoreDeadLetterQueueRecords", QUEUES),
-    ("SubscribeToShard", CONSUMERS),
     ("UpdateChannel", CHANNELS),
     ("UpdateDeadLetterQueueRecordsVisibility", QUEUES),
     ("UpdateQueue", QUEUES),

@@ -21,6 +21,7 @@ mod consumers;
 mod encryption;
 mod limits;
 mod reshard;
+mod subscriptions;
 
 use encryption::TestKeys;
 
@@ -82,10 +83,10 @@ impl House {
 
     fn context(&self) -> RequestContext {
         RequestContext {
-            caller: Caller {
-                access_key: "test".into(),
-                scope: Scope { account: base::AccountId::DEFAULT, region: Region::DEFAULT },
-            },
+            caller: Caller::new(
+                "test".into(),
+                Scope { account: base::AccountId::DEFAULT, region: Region::DEFAULT },
+            ),
             request_id: "request".into(),
             now: self.clock.now(),
         }

@@ -13,10 +13,10 @@ pub struct SignatureSource<'a> {
     pub authorization: Option<&'a str>,
     /// The query of the address, without its question mark.
     pub query: &'a str,
-    /// There is an `X-Amz-Date` or a `Date` header.
-    pub has_date: bool,
-    /// There is an `X-Amz-Security-Token` header.
-    pub has_token: bool,
+    /// The `X-Amz-Date` header, or else the `Date` header.
+    pub date: Option<&'a str>,
+    /// The `X-Amz-Security-Token` header.
+    pub token: Option<&'a str>,
 }
 
 /// Where the signature stood.
@@ -41,8 +41,14 @@ pub struct Authorization {
     pub signature: String,
     /// Where the signature stood.
     pub form: Form,
-    /// The credentials are temporary ones.
-    pub has_token: bool,
+    /// Last part of the credential; `aws4_request`, if it is in order.
+    pub terminator: String,
+    /// When the request was signed, as it stood there.
+    pub date: String,
+    /// For how many seconds from then a presigned address is good.
+    pub expires_s: Option<u64>,
+    /// Session token of temporary credentials.
+    pub token: Option<String>,
 }
 
 /// A request that AWS refuses without looking at any key. HTTP status 400, in the request's encoding.
@@ -109,20 +115,23 @@ fn from_header(header: &str, source: &SignatureSource<'_>) -> Result<Authorizati
             message += &format!("Authorization header requires '{name}' parameter. ");
         }
     }
-    if !source.has_date {
+    if source.date.is_none() {
         message += "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header. ";
     }
     if !message.is_empty() {
         return error(INCOMPLETE, format!("{message}Authorization={header}"));
     }
-    let (access_key, scope) = credential(part("Credential"))?;
+    let (access_key, scope, terminator) = credential(part("Credential"))?;
     Ok(Authorization {
         access_key,
         scope,
         signed_headers: header_names(part("SignedHeaders")),
         signature: part("Signature").to_owned(),
         form: Form::Header,
-        has_token: source.has_token,
+        terminator,
+        date: source.date.unwrap_or_default().to_owned(),
+        expires_s: None,
+        token: source.token.map(str::to_owned),
     })
 }
 
@@ -142,14 +151,21 @@ fn from_query(query: &[(String, String)]) -> Result<Authorization, AuthError> {
     if !message.is_empty() {
         return error(INCOMPLETE, format!("{message}Re-examine the query-string parameters."));
     }
-    let (access_key, scope) = credential(part("X-Amz-Credential"))?;
+    let (access_key, scope, terminator) = credential(part("X-Amz-Credential"))?;
+    let token = Some(part("X-Amz-Security-Token")).filter(|token| !token.is_empty());
     Ok(Authorization {
         access_key,
         scope,
         signed_headers: header_names(part("X-Amz-SignedHeaders")),
         signature: part("X-Amz-Signature").to_owned(),
         form: Form::Query,
-        has_token: !part("X-Amz-Security-Token").is_empty(),
+        terminator,
+        date: part("X-Amz-Date").to_owned(),
+        // What is no number is a life that no address may have.
+        expires_s: Some(part("X-Amz-Expires"))
+            .filter(|s| !s.is_empty())
+            .map(|s| s.parse().unwrap_or(u64::MAX)),
+        token: token.map(str::to_owned),
     })
 }
 
@@ -158,9 +174,9 @@ fn header_names(list: &str) -> Vec<String> {
 }
 
 /// Takes `AKID/20130524/eu-west-1/kinesis/aws4_request` apart.
-fn credential(text: &str) -> Result<(ByteString, Scope), AuthError> {
+fn credential(text: &str) -> Result<(ByteString, Scope, String), AuthError> {
     let parts: Vec<_> = text.split('/').collect();
-    let [access_key, date, region, service, _terminator] = parts[..] else {
+    let [access_key, date, region, service, terminator] = parts[..] else {
         return error(
             INCOMPLETE,
             format!(
@@ -170,7 +186,7 @@ fn credential(text: &str) -> Result<(ByteString, Scope), AuthError> {
         );
     };
     let scope = Scope { date: date.to_owned(), region: region.to_owned(), service: service.to_owned() };
-    Ok((access_key.into(), scope))
+    Ok((access_key.into(), scope, terminator.to_owned()))
 }
 
 #[cfg(test)]
@@ -180,8 +196,11 @@ mod tests {
     const HEADER: &str = "AWS4-HMAC-SHA256 Credential=123456789012/20130524/eu-west-1/kinesis/aws4_request, \
                           SignedHeaders=Host;x-amz-date, Signature=fe5f";
 
+    const DATE: &str = "20130524T000000Z";
+
     fn header(authorization: &str, has_date: bool) -> Result<Authorization, AuthError> {
-        let source = SignatureSource { authorization: Some(authorization), has_date, ..Default::default() };
+        let date = has_date.then_some(DATE);
+        let source = SignatureSource { authorization: Some(authorization), date, ..Default::default() };
         Authorization::parse(&source)
     }
 
@@ -204,11 +223,14 @@ mod tests {
         let tight = HEADER.replace(", ", ",");
         let source = SignatureSource {
             authorization: Some(&tight),
-            has_date: true,
-            has_token: true,
+            date: Some(DATE),
+            token: Some("t"),
             query: "unrelated",
         };
-        assert_eq!(Authorization::parse(&source), Ok(Authorization { has_token: true, ..from_header }));
+        assert_eq!(
+            Authorization::parse(&source),
+            Ok(Authorization { token: Some("t".into()), ..from_header })
+        );
     }
 
     #[test]

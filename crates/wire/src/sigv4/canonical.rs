@@ -61,12 +61,21 @@ impl SignedRequest<'_> {
 /// The signature over a canonical request. `time` is the request's, as in `20130524T000000Z`.
 #[must_use]
 pub fn signature(secret_key: &str, scope: &Scope, time: &str, canonical: &str) -> String {
-    let to_sign = format!("{}\n{time}\n{scope}\n{}", super::ALGORITHM, sha256_hex(canonical.as_bytes()));
-    let mut key = format!("AWS4{secret_key}").into_bytes();
-    for step in [&*scope.date, &*scope.region, &*scope.service, "aws4_request"] {
-        key = hmac_sha256(&key, step.as_bytes());
-    }
-    hex(&hmac_sha256(&key, to_sign.as_bytes()))
+    let key = signing_key(secret_key, scope);
+    hex(hmac::sign(&key, string_to_sign(scope, time, canonical).as_bytes()).as_ref())
+}
+
+/// What is signed of a canonical request.
+pub(crate) fn string_to_sign(scope: &Scope, time: &str, canonical: &str) -> String {
+    format!("{}\n{time}\n{scope}\n{}", super::ALGORITHM, sha256_hex(canonical.as_bytes()))
+}
+
+/// The key that a secret gives for a scope.
+pub(crate) fn signing_key(secret_key: &str, scope: &Scope) -> hmac::Key {
+    let first = hmac::Key::new(hmac::HMAC_SHA256, format!("AWS4{secret_key}").as_bytes());
+    [&*scope.date, &*scope.region, &*scope.service, "aws4_request"].iter().fold(first, |key, step| {
+        hmac::Key::new(hmac::HMAC_SHA256, hmac::sign(&key, step.as_bytes()).as_ref())
+    })
 }
 
 /// SHA-256 in lower-case hexadecimal.
@@ -75,11 +84,8 @@ pub fn sha256_hex(bytes: &[u8]) -> String {
     hex(digest::digest(&digest::SHA256, bytes).as_ref())
 }
 
-fn hmac_sha256(key: &[u8], bytes: &[u8]) -> Vec<u8> {
-    hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, key), bytes).as_ref().to_vec()
-}
-
-fn hex(bytes: &[u8]) -> String {
+/// Lower-case hexadecimal.
+pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
         let _ = write!(out, "{byte:02x}");
         out

@@ -4,6 +4,7 @@ use base::Timestamp;
 
 use super::ALGORITHM;
 use super::canonical::{Scope, SignedRequest, sha256_hex, signature};
+use super::time::basic_format;
 
 /// A client's keys.
 #[derive(Clone, PartialEq, Eq)]
@@ -72,23 +73,6 @@ pub fn sign(
     added
 }
 
-/// ISO 8601 basic format in UTC, as in `20130524T000000Z`. Years beyond 9999 are not for signing.
-fn basic_format(time: Timestamp) -> String {
-    let seconds = time.seconds();
-    let (days, second) = (seconds / 86_400, seconds % 86_400);
-    // Days since 0000-03-01, so that the leap day is the last of its year (Hinnant's civil calendar).
-    let days = days + 719_468;
-    let (era, day) = (days / 146_097, days % 146_097);
-    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
-    let day = day - (365 * year + year / 4 - year / 100);
-    let month = (5 * day + 2) / 153;
-    let day_of_month = day - (153 * month + 2) / 5 + 1;
-    let (month, next) = if month < 10 { (month + 3, 0) } else { (month - 9, 1) };
-    let year = era * 400 + year + next;
-    let (hour, minute, second) = (second / 3_600, second / 60 % 60, second % 60);
-    format!("{year:04}{month:02}{day_of_month:02}T{hour:02}{minute:02}{second:02}Z")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -100,19 +84,6 @@ mod tests {
             access_key: "AKIDEXAMPLE".into(),
             secret_key: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY".into(),
             session_token: session_token.map(str::to_owned),
-        }
-    }
-
-    #[test]
-    fn times_are_those_of_the_calendar() {
-        for (seconds, text) in [
-            (0, "19700101T000000Z"),
-            (951_827_696, "20000229T123456Z"),
-            (1_440_938_160, "20150830T123600Z"),
-            (1_735_689_599, "20241231T235959Z"),
-            (4_107_542_400, "21000301T000000Z"),
-        ] {
-            assert_eq!(basic_format(Timestamp(seconds * 1000)), text);
         }
     }
 

@@ -79,10 +79,22 @@ impl Query for k::ListTagsForStreamInput {
     type Output = k::ListTagsForStreamOutput;
 }
 
+impl Input for k::MergeShardsInput {
+    const OPERATION: &'static str = "MergeShards";
+}
+
 impl Input for k::PutRecordsInput {
     const OPERATION: &'static str = "PutRecords";
 }
 
 impl Query for k::PutRecordsInput {
     type Output = k::PutRecordsOutput;
+}
+
+impl Input for k::SplitShardInput {
+    const OPERATION: &'static str = "SplitShard";
+}
+
+impl Input for k::UpdateShardCountInput {
+    const OPERATION: &'static str = "UpdateShardCount";
 }

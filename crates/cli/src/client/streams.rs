@@ -66,10 +66,23 @@ pub async fn create(client: &Client, stream: &str, shards: Option<i32>) -> Resul
 
 /// Waits until the stream takes records.
 pub async fn wait_active(client: &Client, stream: &str) -> Result<k::StreamDescriptionSummary, Failure> {
+    wait_for(client, stream, &[k::StreamStatus::Active, k::StreamStatus::Updating]).await
+}
+
+/// Waits until no change of the stream is under way.
+pub async fn wait_done(client: &Client, stream: &str) -> Result<k::StreamDescriptionSummary, Failure> {
+    wait_for(client, stream, &[k::StreamStatus::Active]).await
+}
+
+async fn wait_for(
+    client: &Client,
+    stream: &str,
+    states: &[k::StreamStatus],
+) -> Result<k::StreamDescriptionSummary, Failure> {
     let wait = async {
         loop {
             let summary = summary(client, stream).await?;
-            if matches!(summary.stream_status, k::StreamStatus::Active | k::StreamStatus::Updating) {
+            if states.contains(&summary.stream_status) {
                 return Ok(summary);
             }
             tokio::time::sleep(POLL).await;

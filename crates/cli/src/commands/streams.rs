@@ -1,4 +1,4 @@
-//! `flumen streams`: lists, makes, shows and deletes streams.
+//! `flumen streams`: lists, makes, shows, reshards and deletes streams.
 
 use std::io::{self, BufRead, IsTerminal, Write};
 
@@ -9,8 +9,11 @@ use serde_json::{Value, json};
 use crate::client::{Client, ConnectionArgs, streams};
 use crate::console;
 use crate::failure::Failure;
+use crate::follow::parse_shard;
 use crate::text::table::{Table, fields};
 use crate::text::{civil, units};
+
+mod reshard;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -19,9 +22,10 @@ Examples:
   flumen streams describe orders --json        everything about one, for programs
   flumen streams shards orders                 hash ranges and parents
   flumen streams retention orders 7d           keep records for a week
+  flumen streams scale orders 8                eight shards of equal shares
   flumen streams delete orders --yes           with all its records, without asking";
 
-/// List, create, describe and delete streams
+/// List, create, describe, reshard and delete streams
 #[derive(Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub struct StreamsArgs {
@@ -108,6 +112,50 @@ enum Command {
         #[command(flatten)]
         output: Output,
     },
+    /// Split a shard in two
+    #[command(
+        after_help = "Examples:\n  flumen streams split orders 0              in the middle\n  flumen streams split orders 0 --at \
+                            10%     at a share of its hash keys\n  flumen streams split orders 0 --at 4711    at a hash key"
+    )]
+    Split {
+        /// Name of the stream
+        stream: String,
+        /// The shard: shardId-000000000003, or just 3
+        #[arg(value_parser = parse_shard)]
+        shard: String,
+        /// First hash key of the upper half, as a number or as a share of the shard
+        #[arg(long, value_name = "KEY|PERCENT%", default_value = "50%", value_parser = reshard::Cut::parse)]
+        at: reshard::Cut,
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Merge two neighbouring shards
+    #[command(after_help = "Examples:\n  flumen streams merge orders 1 2")]
+    Merge {
+        /// Name of the stream
+        stream: String,
+        /// One shard
+        #[arg(value_parser = parse_shard)]
+        shard: String,
+        /// Its neighbour
+        #[arg(value_parser = parse_shard)]
+        neighbour: String,
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Change the number of shards; all get equal shares of the hash keys
+    #[command(
+        after_help = "Examples:\n  flumen streams scale orders 8\n\nA count more than double or less than half is reached in several steps."
+    )]
+    Scale {
+        /// Name of the stream
+        stream: String,
+        /// Open shards wanted
+        #[arg(value_name = "N", value_parser = value_parser!(i32).range(1..))]
+        shards: i32,
+        #[command(flatten)]
+        output: Output,
+    },
 }
 
 #[derive(Args, Debug)]
@@ -130,6 +178,20 @@ pub async fn run(args: StreamsArgs) -> Result<(), Failure> {
         Command::Delete { stream, yes, connection } => delete(&stream, yes, &connection).await,
         Command::Shards { stream, output } => shards(&stream, &output).await,
         Command::Retention { stream, time, output } => retention(&stream, time, &output).await,
+        Command::Split { stream, shard, at, output } => {
+            let done = reshard::split(&output.client()?, &stream, &shard, at).await?;
+            output.print(|| done.text(), || changes_json(&done))
+        }
+        Command::Merge { stream, shard, neighbour, output } => {
+            let done = reshard::merge(&output.client()?, &stream, &shard, &neighbour).await?;
+            output.print(|| done.text(), || changes_json(&done))
+        }
+        Command::Scale { stream, shards, output } => {
+            let client = output.client()?;
+            let summary = reshard::scale(&client, &stream, shards).await?;
+            let open = units::plural(u64::try_from(summary.open_shard_count).unwrap_or(0), "open shard");
+            output.print(|| format!("stream {stream} has {open}\n"), || summary_json(&summary))
+        }
     }
 }
 
@@ -362,6 +424,11 @@ fn summary_json(summary: &k::StreamDescriptionSummary) -> Value {
         "created": civil::rfc3339(summary.stream_creation_timestamp),
         "consumers": summary.consumer_count.unwrap_or(0),
     })
+}
+
+fn changes_json(done: &reshard::Resharded) -> Value {
+    let shards = |shards: &[k::Shard]| shards.iter().map(shard_json).collect::<Value>();
+    json!({"closed": shards(&done.closed), "opened": shards(&done.opened)})
 }
 
 fn shard_json(shard: &k::Shard) -> Value {

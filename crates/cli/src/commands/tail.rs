@@ -8,7 +8,7 @@ use clap::Args;
 use crate::client::{Client, ConnectionArgs};
 use crate::console::{self, Style};
 use crate::failure::Failure;
-use crate::follow::{Follower, Start, Step, Taken, shard_id};
+use crate::follow::{Follower, Start, Step, Taken, parse_shard};
 use crate::text::{civil, glob, payload};
 
 const EXAMPLES: &str = "\
@@ -53,10 +53,6 @@ pub struct TailArgs {
     no_follow: bool,
     #[command(flatten)]
     connection: ConnectionArgs,
-}
-
-fn parse_shard(text: &str) -> Result<String, String> {
-    shard_id(text).ok_or_else(|| format!("`{text}` is no shard id; write it like 3 or shardId-000000000003"))
 }
 
 /// Runs until Ctrl-C, the limit, the end of the stream, or a failure.

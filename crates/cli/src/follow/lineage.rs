@@ -21,9 +21,17 @@ pub fn shard_id(text: &str) -> Option<String> {
     Some(format!("shardId-{number:012}"))
 }
 
+/// The full id of a shard, or what to write instead.
+pub fn parse_shard(text: &str) -> Result<String, String> {
+    shard_id(text).ok_or_else(|| format!("`{text}` is no shard id; write it like 3 or shardId-000000000003"))
+}
+
 /// Which shards are being read, were read to their end, or wait for their parents.
 #[derive(Debug, Default)]
 pub struct Lineage {
+    /// The first shards and all that came from them, as far as they are known.
+    followed: HashSet<String>,
+    /// Those that are read, were read, or wait.
     known: HashSet<String>,
     ended: HashSet<String>,
     waiting: Vec<ShardInfo>,
@@ -40,22 +48,29 @@ impl Lineage {
             if open_only { shard.open } else { !shard.parents.iter().any(|p| listed.contains(p.as_str())) }
         });
         let first: Vec<String> = first.map(|s| s.id.clone()).collect();
-        (Lineage { known: first.iter().cloned().collect(), ..Lineage::default() }, first)
+        let known: HashSet<String> = first.iter().cloned().collect();
+        (Lineage { followed: known.clone(), known, ..Lineage::default() }, first)
     }
 
-    /// A shard was read to its end and has these children. Answers the shards to read from now on: those whose
-    /// parents, as far as they are read at all, have all ended.
-    pub fn end(&mut self, shard: &str, children: Vec<ShardInfo>) -> Vec<String> {
+    /// A shard was read to its end and has these children. `listed` are the shards of the stream in order of their
+    /// ids: a child of a merge may come from a shard that nobody has read up to yet. Answers the shards to read
+    /// from now on: those whose parents, as far as they are read at all, have all ended.
+    pub fn end(&mut self, shard: &str, children: Vec<ShardInfo>, listed: &[ShardInfo]) -> Vec<String> {
         self.ended.insert(shard.to_owned());
+        for shard in listed.iter().chain(&children) {
+            if shard.parents.iter().any(|parent| self.followed.contains(parent)) {
+                self.followed.insert(shard.id.clone());
+            }
+        }
         for child in children {
             if self.known.insert(child.id.clone()) {
                 self.waiting.push(child);
             }
         }
-        let (known, ended) = (&self.known, &self.ended);
+        let (followed, ended) = (&self.followed, &self.ended);
         let ready: Vec<ShardInfo> = self
             .waiting
-            .extract_if(.., |child| child.parents.iter().all(|p| ended.contains(p) || !known.contains(p)))
+            .extract_if(.., |child| child.parents.iter().all(|p| ended.contains(p) || !followed.contains(p)))
             .collect();
         ready.into_iter().map(|child| child.id).collect()
     }
@@ -83,9 +98,9 @@ mod tests {
         let all = [shard("a", &[], false), shard("b", &[], false), shard("c", &["a", "b"], true)];
         let (mut lineage, first) = Lineage::begin(&all, false, &[]);
         assert_eq!(first, ["a", "b"]);
-        assert!(lineage.end("a", vec![all[2].clone()]).is_empty());
-        assert_eq!(lineage.end("b", vec![all[2].clone()]), ["c"]);
-        assert!(lineage.end("c", vec![]).is_empty());
+        assert!(lineage.end("a", vec![all[2].clone()], &all).is_empty());
+        assert_eq!(lineage.end("b", vec![all[2].clone()], &all), ["c"]);
+        assert!(lineage.end("c", vec![], &all).is_empty());
     }
 
     #[test]
@@ -93,7 +108,22 @@ mod tests {
         let all = [shard("a", &[], false), shard("b", &[], false), shard("c", &["a", "b"], true)];
         let (mut lineage, first) = Lineage::begin(&all, false, &["a".into()]);
         assert_eq!(first, ["a"]);
-        assert_eq!(lineage.end("a", vec![all[2].clone()]), ["c"]);
+        assert_eq!(lineage.end("a", vec![all[2].clone()], &all), ["c"]);
+    }
+
+    #[test]
+    fn a_parent_that_is_itself_a_child_of_a_shard_still_read_is_waited_for() {
+        // `b` was split, and its lower half merged with `a`; the reader is still in the middle of `b`.
+        let (a, b) = (shard("a", &[], false), shard("b", &[], false));
+        let (low, high) = (shard("low", &["b"], false), shard("high", &["b"], true));
+        let merged = shard("merged", &["a", "low"], true);
+        let all = [a, b, low.clone(), high.clone(), merged.clone()];
+        let (mut lineage, _) = Lineage::begin(&all, false, &[]);
+        assert!(lineage.end("a", vec![merged.clone()], &all).is_empty());
+        assert_eq!(lineage.end("b", vec![low, high], &all), ["low", "high"]);
+        assert_eq!(lineage.end("low", vec![merged.clone()], &all), ["merged"]);
+        let (mut lineage, _) = Lineage::begin(&all, false, &["a".into()]);
+        assert_eq!(lineage.end("a", vec![merged], &all), ["merged"], "nobody reads b");
     }
 
     #[test]
@@ -103,6 +133,6 @@ mod tests {
         assert_eq!(Lineage::begin(&all, true, &[]).1, ["c", "d"]);
         let (mut lineage, first) = Lineage::begin(&all, false, &[]);
         assert_eq!(first, ["b"]);
-        assert_eq!(lineage.end("b", all[1..].to_vec()), ["c", "d"]);
+        assert_eq!(lineage.end("b", all[1..].to_vec(), &all), ["c", "d"]);
     }
 }

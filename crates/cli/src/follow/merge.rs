@@ -16,6 +16,12 @@ pub struct Lane {
 }
 
 impl Lane {
+    /// A child of which nothing was read yet: nothing in it stands before what its parents held.
+    pub fn after<'a>(parents: impl Iterator<Item = &'a Lane>) -> Self {
+        let newest = parents.map(|lane| lane.newest).max().unwrap_or_default();
+        Lane { behind: true, newest, ..Lane::default() }
+    }
+
     /// Adds a page. `behind` says whether more is known to follow it.
     pub fn push(&mut self, page: Vec<Taken>, behind: bool) {
         for record in page {
@@ -95,5 +101,23 @@ mod tests {
         let mut a = Lane::default();
         a.push(page("a", &[10, 7, 12]), false);
         assert_eq!(names(&drain([&mut a].into_iter())), ["a0@10", "a1@7", "a2@12"]);
+    }
+
+    #[test]
+    fn records_of_a_child_stand_after_those_of_its_parents_and_are_waited_for() {
+        let mut parent = Lane::default();
+        parent.push(page("parent", &[10, 20]), false);
+        let (mut child, mut other) = (Lane::after([&parent].into_iter()), Lane::default());
+        other.push(page("other", &[15, 25]), false);
+        assert_eq!(
+            names(&drain([&mut parent, &mut child, &mut other].into_iter())),
+            ["parent0@10", "other0@15", "parent1@20"]
+        );
+        // The child's clock is behind.
+        child.push(page("child", &[12]), false);
+        assert_eq!(
+            names(&drain([&mut parent, &mut child, &mut other].into_iter())),
+            ["child0@12", "other1@25"]
+        );
     }
 }

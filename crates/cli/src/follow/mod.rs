@@ -5,7 +5,7 @@ mod merge;
 mod reader;
 mod start;
 
-pub use lineage::shard_id;
+pub use lineage::parse_shard;
 pub use reader::{Follower, Step};
 pub use start::Start;
 

@@ -60,6 +60,8 @@ struct Cursor {
     last: Option<ByteString>,
     lane: Lane,
     ended: bool,
+    /// It came from shards that were read to their ends.
+    is_child: bool,
 }
 
 /// One answer for one shard.
@@ -67,7 +69,9 @@ struct Page {
     records: Vec<k::Record>,
     next: Option<ByteString>,
     behind: bool,
+    /// At the end of the shard: its children, and all shards of the stream.
     children: Vec<ShardInfo>,
+    listed: Vec<ShardInfo>,
 }
 
 impl Follower {
@@ -202,8 +206,10 @@ impl Follower {
         cursor.iterator = page.next;
         cursor.ended = ended;
         if ended {
-            let ready = self.lineage.end(&shard, page.children);
-            self.cursors.extend(ready.into_iter().map(Cursor::new));
+            let ready = self.lineage.end(&shard, page.children, &page.listed);
+            let lane = || Lane::after(self.cursors.iter().filter(|c| c.ended).map(|c| &c.lane));
+            let children: Vec<Cursor> = ready.into_iter().map(|id| Cursor::child(id, lane())).collect();
+            self.cursors.extend(children);
         }
     }
 
@@ -236,9 +242,8 @@ impl Follower {
             Start::Latest if !self.fixed => {
                 k::GetShardIteratorInput { shard_iterator_type: k::ShardIteratorType::Latest, ..input }
             }
-            // What arrived since the iterator was fixed is not to be skipped; a shard that was born since then
-            // has nothing older.
-            Start::Latest => at(self.opened),
+            // What arrived since the iterator was fixed is not to be skipped. A child has nothing older.
+            Start::Latest if !cursor.is_child => at(self.opened),
             _ => k::GetShardIteratorInput { shard_iterator_type: k::ShardIteratorType::TrimHorizon, ..input },
         }
     }
@@ -246,7 +251,12 @@ impl Follower {
 
 impl Cursor {
     fn new(shard: String) -> Self {
-        Cursor { shard: shard.into(), iterator: None, last: None, lane: Lane::default(), ended: false }
+        let lane = Lane::default();
+        Cursor { shard: shard.into(), iterator: None, last: None, lane, ended: false, is_child: false }
+    }
+
+    fn child(shard: String, lane: Lane) -> Self {
+        Cursor { lane, is_child: true, ..Cursor::new(shard) }
     }
 }
 
@@ -275,18 +285,22 @@ async fn fetch(
         answer => answer?,
     };
     let mut children: Vec<ShardInfo> = answer.child_shards.iter().flatten().map(child).collect();
-    if answer.next_shard_iterator.is_none() && children.is_empty() {
-        // Servers that do not tell the children list them all the same.
+    let mut listed = Vec::new();
+    if answer.next_shard_iterator.is_none() {
         let stream = position.stream_name.unwrap_or_default();
-        let listed = streams::shards(client, &stream).await?;
-        let parent = position.shard_id.to_string();
-        children = listed.iter().map(info).filter(|shard| shard.parents.contains(&parent)).collect();
+        listed = streams::shards(client, &stream).await?.iter().map(info).collect();
+        if children.is_empty() {
+            // Servers that do not tell the children list them all the same.
+            let parent = position.shard_id.to_string();
+            children = listed.iter().filter(|shard| shard.parents.contains(&parent)).cloned().collect();
+        }
     }
     Ok(Page {
         behind: answer.millis_behind_latest.unwrap_or(0) > 0,
         next: answer.next_shard_iterator,
         records: answer.records,
         children,
+        listed,
     })
 }
 

@@ -3,7 +3,7 @@
 use clap::{Parser, Subcommand};
 use clap_complete::Shell;
 
-use crate::commands::{doctor, put, serve, streams, tail};
+use crate::commands::{copies, doctor, log, put, serve, streams, tail};
 use crate::demo;
 
 const EXAMPLES: &str = "\
@@ -41,6 +41,12 @@ pub enum Command {
     Streams(streams::StreamsArgs),
     /// Check the endpoint, the environment and this machine, and say what to do
     Doctor(doctor::DoctorArgs),
+    /// Copy the data directory of a server, also of one that runs
+    Backup(copies::BackupArgs),
+    /// Make a data directory from a copy
+    Restore(copies::RestoreArgs),
+    /// Look at the log of a data directory: check it, or print what it holds
+    Log(log::LogArgs),
     /// Print how each kind of client comes to trust the server's certificate
     Trust(serve::TrustArgs),
     /// Print the completion script of a shell

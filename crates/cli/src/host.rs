@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use base::Timestamp;
 use server::{DataDir, Running, Settings, StartError};
+pub use server::{FrameView, RunViewKind, VerifyReport, backup, inspect, restore};
 
 use crate::failure::Failure;
 

@@ -43,6 +43,9 @@ fn main() -> ExitCode {
         Command::Tail(args) => client_runtime(commands::tail::run(args)),
         Command::Streams(args) => client_runtime(commands::streams::run(args)),
         Command::Doctor(args) => client_runtime(commands::doctor::run(args)),
+        Command::Backup(args) => commands::copies::backup(&args),
+        Command::Restore(args) => commands::copies::restore(&args),
+        Command::Log(args) => commands::log::run(&args),
         Command::Trust(args) => commands::serve::trust(&args),
         Command::Completions { shell } => completions(shell),
     };

@@ -14,6 +14,7 @@
 //! [`EmbeddedLog`] is the thin shell of threads around these; everything that decides is synchronous and
 //! reaches the medium only through [`Vfs`], so the tests crash it at every step.
 
+mod backup;
 #[doc(hidden)]
 pub mod conformance;
 mod embedded;
@@ -21,6 +22,7 @@ pub mod engine;
 mod error;
 mod format;
 mod index_file;
+mod inspect;
 mod lane;
 mod maintain;
 mod read;
@@ -39,8 +41,10 @@ mod crash_tests;
 #[cfg(test)]
 mod engine_tests;
 
+pub use backup::{BackupReport, backup};
 pub use embedded::EmbeddedLog;
 pub use error::OpenError;
+pub use inspect::{FrameView, RunView, RunViewKind, inspect};
 pub use run::{EncodedRun, RunBuilder};
 pub use settings::LogSettings;
 pub use store::LogStats;

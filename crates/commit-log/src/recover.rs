@@ -91,11 +91,7 @@ fn identity(
 ) -> Result<Identity, OpenError> {
     let stored = read_file(vfs, FORMAT_FILE).map_err(OpenError::io("read FORMAT"))?;
     if let Some(bytes) = stored {
-        return Identity::decode(&bytes).map_err(|e| match e {
-            IdentityError::Version(found) => OpenError::UnknownVersion { found, known: VERSION },
-            IdentityError::NotOurs => OpenError::Corrupt("FORMAT is not the file of a log".to_owned()),
-            IdentityError::Damaged => OpenError::Corrupt("FORMAT is damaged".to_owned()),
-        });
+        return decode_identity(&bytes);
     }
     if let Some(name) = names.iter().find(|n| number_in(n, SEGMENT_ENDING).is_some()) {
         return Err(OpenError::Corrupt(format!("there is a segment {name}, but the file FORMAT is missing")));
@@ -109,6 +105,14 @@ fn identity(
     let identity = Identity { uuid, pad: settings.pad_bytes, created: clock.now() };
     replace_file(vfs, FORMAT_FILE, &identity.encode()).map_err(OpenError::io("write FORMAT"))?;
     Ok(identity)
+}
+
+pub(crate) fn decode_identity(bytes: &[u8]) -> Result<Identity, OpenError> {
+    Identity::decode(bytes).map_err(|e| match e {
+        IdentityError::Version(found) => OpenError::UnknownVersion { found, known: VERSION },
+        IdentityError::NotOurs => OpenError::Corrupt("FORMAT is not the file of a log".to_owned()),
+        IdentityError::Damaged => OpenError::Corrupt("FORMAT is damaged".to_owned()),
+    })
 }
 
 fn snapshot(vfs: &dyn Vfs, identity: &Identity) -> Result<Option<Snapshot>, OpenError> {
@@ -218,7 +222,7 @@ impl Recovery<'_> {
     /// Reads the head of a segment and checks that it follows on the one before.
     fn open_segment(&mut self, no: u64) -> Result<(Arc<Segment>, Arc<dyn VfsFile>), OpenError> {
         let name = segment_name(no);
-        let (segment, file) = segment::open(self.store, no)
+        let (segment, file) = segment::open(self.store.vfs.as_ref(), &self.store.identity, no)
             .map_err(OpenError::io(format!("read {name}")))?
             .map_err(|what| OpenError::Corrupt(format!("{name} at offset 0: {what}")))?;
         if let Some((prev, end)) = self.prev.filter(|(prev, end)| prev + 1 == no && *end != segment.first_lsn)
@@ -352,7 +356,7 @@ impl Recovery<'_> {
             // Flushed before the segment got its name.
             return Ok(());
         }
-        let mut reader = FrameReader::new(self.store, segment, file);
+        let mut reader = FrameReader::new(&self.store.identity, segment, file);
         let read = reader.read(scanned.last_offset)?;
         let frame = read.map_err(|what| io::Error::new(io::ErrorKind::InvalidData, what))?;
         reader.bytes.resize(frame.len as usize, 0);
@@ -363,7 +367,7 @@ impl Recovery<'_> {
     fn scan(&mut self, segment: &Segment, file: &dyn VfsFile, newest: bool) -> Result<Scanned, OpenError> {
         let name = segment_name(segment.no);
         let io = |e: io::Error| OpenError::io(format!("read {name}"))(e);
-        let mut reader = FrameReader::new(self.store, segment, file);
+        let mut reader = FrameReader::new(&self.store.identity, segment, file);
         let mut offset = segment.header_len;
         let corrupt = |at: u64, what: &str| OpenError::Corrupt(format!("{name} at offset {at}: {what}"));
         let first = reader.read(offset).map_err(io)?.map_err(|what| corrupt(offset, what))?;

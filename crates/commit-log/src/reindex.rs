@@ -32,7 +32,7 @@ fn rebuild(store: &Store, no: u64) -> io::Result<bool> {
     tracing::warn!(file = index_name(no), "the index of a segment is damaged or gone; it is made again");
     let file = store.segment_file(no)?;
     let end = segment.end.load(Ordering::Acquire);
-    let mut reader = FrameReader::new(store, &segment, file.as_ref());
+    let mut reader = FrameReader::new(&store.identity, &segment, file.as_ref());
     let mut shards: BTreeMap<u32, ShardRuns> = BTreeMap::new();
     let mut commands = Vec::new();
     let mut offset = segment.header_len;

@@ -7,12 +7,12 @@ use std::sync::atomic::Ordering;
 use base::Timestamp;
 
 use crate::format::{
-    FRAME_CHECKPOINT, FRAME_HEADER, FrameHeader, RUN_HEADER, RunHeader, RunKind, SegmentHeader, TABLE_ROW,
-    TableRow, Writer, crc32c, segment_name,
+    FRAME_CHECKPOINT, FRAME_HEADER, FrameHeader, Identity, RUN_HEADER, RunHeader, RunKind, SegmentHeader,
+    TABLE_ROW, TableRow, Writer, crc32c, segment_name,
 };
 use crate::run::payload_is_sound;
 use crate::store::{Segment, Store};
-use crate::vfs::{TEMPORARY, VfsFile, write_all};
+use crate::vfs::{TEMPORARY, Vfs, VfsFile, write_all};
 
 /// The state of the log at the start of a segment.
 pub(crate) struct Checkpoint {
@@ -100,16 +100,20 @@ fn checkpoint_frame(store: &Store, checkpoint: &Checkpoint, salt: u64) -> Vec<u8
 }
 
 /// Reads the head of segment `no`; the inner error says what is wrong with it.
-pub(crate) fn open(store: &Store, no: u64) -> io::Result<Result<OpenSegment, &'static str>> {
-    let file = store.vfs.open(&segment_name(no))?;
+pub(crate) fn open(
+    vfs: &dyn Vfs,
+    identity: &Identity,
+    no: u64,
+) -> io::Result<Result<OpenSegment, &'static str>> {
+    let file = vfs.open(&segment_name(no))?;
     let file_len = file.size()?;
-    let header_len = store.identity.segment_header_len();
+    let header_len = identity.segment_header_len();
     if file_len < header_len {
         return Ok(Err("the file is shorter than a segment header"));
     }
     let mut bytes = vec![0; 128];
     file.pread_exact(0, &mut bytes)?;
-    let Some(header) = SegmentHeader::decode(&bytes, &store.identity).filter(|h| h.no == no) else {
+    let Some(header) = SegmentHeader::decode(&bytes, identity).filter(|h| h.no == no) else {
         return Ok(Err("the segment header is damaged or of another log"));
     };
     let segment = Segment::new(no, header.salt, header.first_lsn, header_len, header_len, file_len);
@@ -139,9 +143,9 @@ pub(crate) struct FrameReader<'a> {
 }
 
 impl<'a> FrameReader<'a> {
-    pub(crate) fn new(store: &Store, segment: &'a Segment, file: &'a dyn VfsFile) -> Self {
+    pub(crate) fn new(identity: &Identity, segment: &'a Segment, file: &'a dyn VfsFile) -> Self {
         let file_len = segment.file_len.load(Ordering::Relaxed);
-        FrameReader { segment, file, file_len, pad: store.identity.pad, bytes: Vec::new(), runs: Vec::new() }
+        FrameReader { segment, file, file_len, pad: identity.pad, bytes: Vec::new(), runs: Vec::new() }
     }
 
     /// Reads and checks the frame at `offset`. The inner error says why there is no good frame.

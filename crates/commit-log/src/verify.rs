@@ -40,7 +40,7 @@ pub(crate) fn verify(store: &Store) -> io::Result<VerifyReport> {
             Err(e) if e.kind() == io::ErrorKind::NotFound && store.segment(segment.no).is_none() => continue,
             other => other?,
         };
-        let mut reader = FrameReader::new(store, &segment, file.as_ref());
+        let mut reader = FrameReader::new(&store.identity, &segment, file.as_ref());
         let mut offset = segment.header_len;
         while offset < end {
             match reader.read(offset)? {

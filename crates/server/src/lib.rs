@@ -10,6 +10,7 @@
 
 mod auth;
 mod config;
+mod copies;
 mod metrics;
 mod pages;
 mod run;
@@ -19,7 +20,9 @@ mod system;
 mod test_clock;
 
 pub use auth::{AuthSettings, CredentialSettings};
+pub use commit_log::{BackupReport, FrameView, RunViewKind, VerifyReport};
 pub use config::{ConfigError, default_file};
+pub use copies::{CopyError, backup, inspect, restore};
 pub use gateway::tls::recipes as trust_recipes;
 pub use run::run;
 pub use settings::{DataDir, LogFormat, Settings};

@@ -1,6 +1,8 @@
 //! The commands, a module each.
 
+pub mod copies;
 pub mod doctor;
+pub mod log;
 pub mod put;
 pub mod serve;
 pub mod streams;

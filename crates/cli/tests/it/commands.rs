@@ -130,3 +130,54 @@ fn empty_and_binary_records_are_stored_as_they_are() {
     let text = server.ok(&["tail", "s", "--from", "trim-horizon", "--no-follow"]);
     assert!(text.contains(" (empty)\n") && text.contains(" hex ff00 (2 bytes)\n"), "{text}");
 }
+
+#[test]
+fn a_backup_of_a_running_server_restores_to_the_same_records() {
+    let scratch = Scratch::new();
+    let [data, copy, back] = ["data", "copy", "back"].map(|name| format!("{}/{name}", scratch.path()));
+    let serve = |data: &str| Server::start(&["serve", "--listen", "127.0.0.1:0", "--data", data]);
+    let lines: Vec<String> = (0..500).map(|i| format!("line {i}")).collect();
+    let server = serve(&data);
+    server.put("s", &lines.join("\n"), &["--key", "k", "--create"]);
+    for (round, kept) in [(0, "kept 0"), (1, "kept 0")] {
+        let output = run(&["backup", &copy, "--data", &data]);
+        let text = stdout(&output);
+        assert!(output.status.success() && text.contains(kept), "round {round}: {text}{}", stderr(&output));
+    }
+    server.put("s", "later", &["--key", "k"]);
+    let output = run(&["restore", &copy, "--data", &back]);
+    assert!(stdout(&output).starts_with("restored 1 segment"), "{}{}", stdout(&output), stderr(&output));
+    assert!(stderr(&run(&["restore", &copy, "--data", &back])).contains("holds a log already"));
+    drop(server);
+    assert_eq!(serve(&back).payloads("s"), lines);
+}
+
+#[test]
+fn the_log_is_checked_and_shown_from_outside_and_damage_is_named() {
+    let scratch = Scratch::new();
+    let data = scratch.path();
+    assert!(stderr(&run(&["log", "check", "--data", data])).starts_with("error: "));
+    let server = Server::start(&["serve", "--listen", "127.0.0.1:0", "--data", data]);
+    server.put("s", "a\nb\nc", &["--key", "k", "--create"]);
+    assert!(stdout(&run(&["log", "check", "--data", data])).contains("are as they were written"));
+    let dump = stdout(&run(&["log", "dump", "--data", data]));
+    assert!(dump.contains("checkpoint") && dump.contains("3 records in 1 runs"), "{dump}");
+    let json = stdout(&run(&["log", "dump", "--json", "--data", data]));
+    let records: u64 = json
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).expect("a JSON line"))
+        .flat_map(|frame| frame["runs"].as_array().cloned().unwrap_or_default())
+        .filter(|run| run["kind"] == "records")
+        .filter_map(|run| run["count"].as_u64())
+        .sum();
+    assert_eq!(records, 3);
+    drop(server);
+    let segment = format!("{data}/log/0000000000000001.seg");
+    let mut bytes = std::fs::read(&segment).unwrap();
+    // The head of the first frame.
+    bytes[4100] ^= 1;
+    std::fs::write(&segment, bytes).unwrap();
+    let output = run(&["log", "check", "--data", data]);
+    assert!(stderr(&output).contains("damaged: 0000000000000001.seg at offset 4096"), "{}", stderr(&output));
+    assert_eq!(output.status.code(), Some(1));
+}

@@ -11,6 +11,7 @@
 mod bench;
 mod codegen;
 mod conformance;
+mod coverage;
 mod deny;
 mod models;
 mod process;
@@ -33,6 +34,9 @@ const COMMANDS: &[Command] = &[
     ("bench", "figures beside the machine's ceilings and a peer; `bench --help`", bench::run),
     ("codegen", "writes crates/model from models/; with --check only compares", |workspace, arguments| {
         codegen::run(&workspace.root, arguments).map(|()| true)
+    }),
+    ("coverage", "writes docs/coverage.md; with --check only compares", |workspace, arguments| {
+        coverage::run(workspace, arguments).map(|()| true)
     }),
     ("deny", "licences, banned crates and sources of the dependencies, by deny.toml", deny::run),
     ("models", "refreshes models/ from an installed botocore", |workspace, arguments| {

@@ -15,6 +15,7 @@ const STEPS: &[Step] = &[
     ("fmt", fmt),
     ("tidy", |workspace, _| ours(workspace, "tidy", &[])),
     ("codegen", |workspace, _| ours(workspace, "codegen", &["--check"])),
+    ("coverage", |workspace, _| ours(workspace, "coverage", &["--check"])),
     ("deny", |workspace, _| ours(workspace, "deny", &[])),
     ("clippy", clippy),
     ("cargo-test", cargo_test),

@@ -97,6 +97,25 @@ pub(crate) struct ConsumerMeter {
     pub event_behind_ms: Stat,
 }
 
+/// What is in an event of a subscription.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct EventSize {
+    pub records: u64,
+    /// Data and partition keys.
+    pub bytes: u64,
+    pub behind_ms: u64,
+}
+
+impl ConsumerMeter {
+    /// Counts an event that goes to the consumer.
+    pub(crate) fn sent(&self, size: EventSize) {
+        self.event_success.record_success(true);
+        self.event_records.record(size.records);
+        self.event_bytes.record(size.bytes);
+        self.event_behind_ms.record(size.behind_ms);
+    }
+}
+
 impl WriteMeter {
     fn record(&self, begun: Instant, stored: bool, bytes: u64) {
         if stored {
@@ -240,7 +259,6 @@ impl StreamMeter {
     }
 
     /// The counts of a consumer, by its name.
-    #[allow(dead_code, reason = "SubscribeToShard counts here")]
     pub(crate) fn consumer(&self, name: &str) -> Arc<ConsumerMeter> {
         let mut consumers = self.consumers.lock().unwrap_or_else(PoisonError::into_inner);
         match consumers.get(name) {

@@ -14,7 +14,8 @@ use streams_core::Shard;
 use crate::FanOutSettings;
 use crate::catalog::StreamView;
 use crate::error;
-use crate::reading::{children, millis_behind, wire_records};
+use crate::meters::EventSize;
+use crate::reading::{children, millis_behind, record_bytes, wire_records};
 
 /// The member of the stream's shape in the model.
 const EVENT: &str = "SubscribeToShardEvent";
@@ -64,6 +65,8 @@ pub(crate) struct Made {
     pub event: Arc<Event>,
     /// Where to read on.
     pub next: Pos,
+    /// How much is in it.
+    pub size: EventSize,
 }
 
 /// What follows a position.
@@ -109,7 +112,8 @@ impl Hub {
                 false => Found::Nothing { next: page.next, sealed: page.at_end },
             });
         }
-        let made = Made { event: records(view, shard, &page, now)?, next: page.next };
+        let (event, size) = records(view, shard, &page, now)?;
+        let made = Made { event, next: page.next, size };
         let bytes = page.records.iter().map(|record| record.bytes.len()).sum();
         Ok(Found::Event(self.keep(Kept { from, at: now, bytes, made }, settings.recent_bytes_max)))
     }
@@ -179,7 +183,7 @@ fn records(
     shard: &Shard,
     page: &Page,
     now: Timestamp,
-) -> Result<Arc<Event>, ServiceError> {
+) -> Result<(Arc<Event>, EventSize), ServiceError> {
     let last_arrival = page.records.last().map_or(now, |last| last.arrival);
     let event = ShardEvent {
         records: wire_records(view, shard, page)?,
@@ -187,7 +191,12 @@ fn records(
         millis_behind: millis_behind(now, page),
         child_shards: None,
     };
-    Ok(Event::new(EVENT, event))
+    let size = EventSize {
+        records: event.records.len() as u64,
+        bytes: event.records.iter().map(record_bytes).sum(),
+        behind_ms: event.millis_behind,
+    };
+    Ok((Event::new(EVENT, event), size))
 }
 
 fn end(view: &StreamView, shard: &Shard) -> Arc<Event> {

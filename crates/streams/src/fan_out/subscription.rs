@@ -12,6 +12,7 @@ use crate::error;
 use crate::fan_out::FanOutSettings;
 use crate::fan_out::hub::{Found, Hub, heartbeat};
 use crate::fan_out::leases::Lease;
+use crate::meters::{ConsumerMeter, EventSize};
 
 /// A subscription: events until its time is over, its shard ends, or somebody takes it away.
 pub(crate) struct Subscription {
@@ -26,6 +27,7 @@ pub(crate) struct Subscription {
     shard: ShardId,
     shard_no: ShardNo,
     consumer: Consumer,
+    meter: Arc<ConsumerMeter>,
     pos: Pos,
     ends: Timestamp,
     beat_at: Timestamp,
@@ -64,6 +66,7 @@ impl Subscription {
             stream: parts.view.stream.no,
             shard: parts.shard.id,
             shard_no: parts.shard.no,
+            meter: parts.view.meter.consumer(&parts.consumer.name),
             consumer: parts.consumer,
             pos: parts.pos,
             ends,
@@ -90,6 +93,7 @@ impl Subscription {
                 Ok(Look::Nothing { sealed }) => sealed,
                 Err(error) => {
                     self.over = true;
+                    self.meter.event_success.record_success(false);
                     return Some(Err(error));
                 }
             };
@@ -131,10 +135,12 @@ impl Subscription {
         Ok(match found {
             Found::Event(made) => {
                 self.pos = made.next;
+                self.meter.sent(made.size);
                 Look::Event(made.event)
             }
             Found::End(event) => {
                 self.over = true;
+                self.meter.sent(EventSize::default());
                 Look::Event(event)
             }
             Found::Nothing { next, sealed } => {
@@ -143,6 +149,7 @@ impl Subscription {
                     return Ok(Look::Nothing { sealed });
                 }
                 let last = self.log.bounds(shard.no).ok().and_then(|bounds| bounds.last_arrival);
+                self.meter.sent(EventSize::default());
                 Look::Event(heartbeat(shard, next, last, now))
             }
         })

@@ -60,10 +60,13 @@ impl Operation for SubscribeToShard {
         let pos = start.position(streams, &context, &view, shard).await?;
         stop_at_dry_run(input.dry_run)?;
         let settings = &streams.settings.fan_out;
-        let lease = streams
-            .leases
-            .take(context.now, shard.no, &consumer, settings.takeover_after)
-            .ok_or_else(|| in_use(&view, id, &consumer))?;
+        let meter = view.meter.consumer(&consumer.name);
+        let lease = streams.leases.take(context.now, shard.no, &consumer, settings.takeover_after);
+        meter.subscribe_success.record_success(lease.is_some());
+        let Some(lease) = lease else {
+            meter.subscribe_rate_exceeded.record(1);
+            return Err(in_use(&view, id, &consumer));
+        };
         let subscription = Subscription::new(Parts {
             log: &streams.log,
             published: streams.published(),

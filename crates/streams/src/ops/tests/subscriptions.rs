@@ -488,3 +488,24 @@ async fn who_may_not_subscribe_is_told_why() {
     says(dry, "DryRunOperationException", "");
     subscribe(&house, &arn, ShardIteratorType::Latest).await.unwrap();
 }
+
+#[tokio::test]
+async fn what_a_consumer_got_is_counted() {
+    let (house, arn) = house_with("c").await;
+    house.put("s", "key", "0123").await;
+    house.put("s", "key", "4").await;
+    let mut subscriber = subscribe(&house, &arn, ShardIteratorType::TrimHorizon).await.unwrap();
+    assert_eq!(subscriber.texts(2).await, ["0123", "4"]);
+    assert!(subscribe(&house, &arn, ShardIteratorType::TrimHorizon).await.is_err(), "too soon");
+    let measured = house.streams.measured();
+    let sum = |name: &str| {
+        let of = measured.iter().find(|m| m.series.name == name).unwrap();
+        assert_eq!(of.series.dimensions[1], ("ConsumerName", "c".into()));
+        (of.statistics.count, of.statistics.sum)
+    };
+    assert_eq!(sum("SubscribeToShard.Success"), (2, 1.0));
+    assert_eq!(sum("SubscribeToShard.RateExceeded"), (1, 1.0));
+    assert_eq!(sum("SubscribeToShardEvent.Records").1, 2.0);
+    assert_eq!(sum("SubscribeToShardEvent.Bytes").1, 11.0);
+    assert_eq!(sum("SubscribeToShardEvent.MillisBehindLatest").1, 0.0);
+}

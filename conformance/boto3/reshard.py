@@ -2,8 +2,8 @@
 
 The load: writers put numbered records under keys of their own while shards are split, merged and counted anew at
 random. Two readers follow by polling: one goes from a closed shard to the ChildShards of its last answer, the other
-looks at ListShards again and again and reads a shard when all of its parents have been read. Each must see every
-acknowledged record once, in the order of its key.
+looks at ListShards again and again and reads a shard when all of its parents have been read. A third subscribes to
+each shard (SubscribeToShard). Each must see every acknowledged record once, in the order of its key.
 """
 
 import argparse
@@ -95,6 +95,8 @@ class Reader(threading.Thread):
                 for shard in list(self.open):
                     self.poll(shard)
                 self.find_more(self, None)
+                # The others in this program want to run, too.
+                time.sleep(0.02)
                 if self.target is not None:
                     deadline = deadline or time.monotonic() + PATIENCE
                     assert time.monotonic() < deadline, f"{len(self.read)} of {self.target} records after {PATIENCE} s"
@@ -114,6 +116,65 @@ class Reader(threading.Thread):
             del self.open[shard]
             self.ended.add(shard)
             self.find_more(self, answer["ChildShards"])
+
+
+class Subscriber:
+    """Has a subscription to each shard, each in a thread; goes to the ChildShards of the last event."""
+
+    def __init__(self, stream, arn):
+        self.kinesis = client(read_timeout=PATIENCE, max_pool_connections=100)
+        self.stream = stream
+        registered = self.kinesis.register_stream_consumer(StreamARN=arn, ConsumerName="subscriber")
+        self.consumer = registered["Consumer"]["ConsumerARN"]
+        self.lock, self.news = threading.Lock(), threading.Condition()
+        self.started, self.ended, self.streams = set(), set(), []
+        self.read = []
+        self.target = None
+        self.trouble = None
+
+    def start(self):
+        shards = self.kinesis.list_shards(StreamName=self.stream, ShardFilter={"Type": "AT_TRIM_HORIZON"})["Shards"]
+        for shard in shards:
+            self.subscribe(shard["ShardId"])
+
+    def subscribe(self, shard):
+        with self.lock:
+            if shard in self.started:
+                return
+            self.started.add(shard)
+        threading.Thread(target=self.listen, args=[shard], daemon=True).start()
+
+    def listen(self, shard):
+        try:
+            answer = self.kinesis.subscribe_to_shard(
+                ConsumerARN=self.consumer, ShardId=shard, StartingPosition={"Type": "TRIM_HORIZON"}
+            )
+            self.streams.append(answer["EventStream"])
+            for event in answer["EventStream"]:
+                event = event["SubscribeToShardEvent"]
+                with self.news:
+                    for record in event["Records"]:
+                        key, number = record["Data"].decode().rsplit(" ", 1)
+                        self.read.append((key, int(number), shard, record["SequenceNumber"]))
+                    self.news.notify()
+                # The end of a shard is told by its children, and by nothing to continue from.
+                children = event.get("ChildShards")
+                equal(children is None, "ContinuationSequenceNumber" in event)
+                if children is not None:
+                    with self.lock:
+                        self.ended.add(shard)
+                        ready = [c["ShardId"] for c in children if self.ended.issuperset(c["ParentShards"])]
+                    for child in ready:
+                        self.subscribe(child)
+        except Exception as why:
+            if self.target is None or len(self.read) < self.target:
+                self.trouble = why
+
+    def join(self, patience):
+        with self.news:
+            self.news.wait_for(lambda: self.trouble or len(self.read) >= self.target, patience)
+        for stream in self.streams:
+            stream.close()
 
 
 def by_children(reader, children):
@@ -207,7 +268,12 @@ def reshard_under_load(steps, seed):
     wait_active(kinesis, StreamName=stream)
     stop = threading.Event()
     writers = [Writer(f"w{n}", stream, stop) for n in range(3)]
-    readers = {"ChildShards": Reader(stream, by_children), "ListShards": Reader(stream, by_list)}
+    arn = kinesis.describe_stream_summary(StreamName=stream)["StreamDescriptionSummary"]["StreamARN"]
+    readers = {
+        "ChildShards": Reader(stream, by_children),
+        "ListShards": Reader(stream, by_list),
+        "SubscribeToShard": Subscriber(stream, arn),
+    }
     for thread in [*writers, *readers.values()]:
         thread.start()
     resharder = Resharder(stream, seed)
@@ -243,7 +309,7 @@ def reshard_under_load(steps, seed):
         lineage_is_sound(shards)
         assert len(shards) > steps
         assert len({shard for shard, _ in stored.values()}) > 10, "the load reached few shards"
-    kinesis.delete_stream(StreamName=stream)
+    kinesis.delete_stream(StreamName=stream, EnforceConsumerDeletion=True)
     wait_gone(kinesis, StreamName=stream)
 
 

@@ -255,6 +255,62 @@ public final class Conformance {
         }
     }
 
+    /** Records and requests of 10 MiB, which is the most, and one byte more. */
+    private static void large(Function<String, Kinesis> maker, String endpoint, String name) throws Exception {
+        int most = 10 << 20;
+        try (Kinesis kinesis = maker.apply(endpoint)) {
+            kinesis.create(CreateStreamRequest.builder().streamName(name).shardCount(1).build());
+            DescribeStreamRequest describe = DescribeStreamRequest.builder().streamName(name).build();
+            resize(kinesis.describe(describe).streamDescription().streamARN(), 10_240);
+            byte[] bytes = new byte[most + 1];
+            new java.util.Random(10).nextBytes(bytes);
+            Function<Integer, SdkBytes> data = size -> SdkBytes.fromByteArray(java.util.Arrays.copyOf(bytes, size));
+            Function<Integer, PutRecordRequest> put =
+                size -> PutRecordRequest.builder().streamName(name).partitionKey("k").data(data.apply(size)).build();
+            Function<Integer, PutRecordsRequest> putMany = size -> PutRecordsRequest.builder().streamName(name).records(
+                PutRecordsRequestEntry.builder().partitionKey("k").data(data.apply(size - 1000)).build(),
+                PutRecordsRequestEntry.builder().partitionKey("k").data(data.apply(1000)).build()).build();
+            Map<String, SdkBytes> sent = new HashMap<>();
+            sent.put(kinesis.put(put.apply(most - 1)).sequenceNumber(), data.apply(most - 1));
+            PutRecordsResponse answer = kinesis.putMany(putMany.apply(most - 2));
+            equal(answer.failedRecordCount(), 0);
+            sent.put(answer.records().get(0).sequenceNumber(), data.apply(most - 1002));
+            sent.put(answer.records().get(1).sequenceNumber(), data.apply(1000));
+            for (int size : List.of(most, most + 1)) {
+                try {
+                    kinesis.put(put.apply(size));
+                    throw new AssertionError("accepted");
+                } catch (ValidationException why) {
+                    equal(true, why.awsErrorDetails().errorMessage().endsWith("length less than or equal to 10485760"));
+                }
+            }
+            try {
+                kinesis.putMany(putMany.apply(most - 1));
+                throw new AssertionError("accepted");
+            } catch (InvalidArgumentException why) {
+                equal(why.awsErrorDetails().errorMessage(), "Records size exceeds 10 MB limit");
+            }
+            equal(readAll(kinesis, name), sent);
+            kinesis.delete(DeleteStreamRequest.builder().streamName(name).build());
+            gone(kinesis, describe, name);
+        }
+    }
+
+    /** UpdateMaxRecordSize by hand: this version of the SDK does not know it. */
+    private static void resize(String arn, int kib) throws Exception {
+        String body = "{\"StreamARN\":\"" + arn + "\",\"MaxRecordSizeInKiB\":" + kib + "}";
+        java.net.http.HttpRequest request = java.net.http.HttpRequest.newBuilder(URI.create(ENDPOINT))
+            .header("Content-Type", "application/x-amz-json-1.1")
+            .header("X-Amz-Target", "Kinesis_20131202.UpdateMaxRecordSize")
+            .header("X-Amz-Date", "20260101T000000Z")
+            .header("Authorization", "AWS4-HMAC-SHA256 Credential=AKIDCONFORMANCE00000/20260101/us-east-1/kinesis/aws4_request, "
+                + "SignedHeaders=content-type;host;x-amz-date;x-amz-target, Signature=" + "0".repeat(64))
+            .POST(java.net.http.HttpRequest.BodyPublishers.ofString(body)).build();
+        java.net.http.HttpClient plain =
+            java.net.http.HttpClient.newBuilder().version(java.net.http.HttpClient.Version.HTTP_1_1).build();
+        equal(plain.send(request, java.net.http.HttpResponse.BodyHandlers.ofString()).statusCode(), 200);
+    }
+
     private static void near(Instant time) {
         if (Duration.between(time, Instant.now()).abs().toSeconds() > 120) throw new AssertionError("time " + time);
     }
@@ -291,6 +347,8 @@ public final class Conformance {
         clients.forEach((name, maker) -> {
             check("Java v2 " + name + " over http: create, put, get, list, delete", () -> life(maker, ENDPOINT, "java-http-" + name));
             check("Java v2 " + name + " over http: typed errors", () -> refusals(maker, ENDPOINT));
+            check("Java v2 " + name + " over http: records and requests of 10 MiB",
+                () -> large(maker, ENDPOINT, "java-large-" + name));
             if (TLS_ENDPOINT != null && CA != null) {
                 check("Java v2 " + name + " over https: create, put, get, list, delete",
                     () -> life(maker, TLS_ENDPOINT, "java-https-" + name));

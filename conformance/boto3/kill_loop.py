@@ -2,9 +2,10 @@
 
 A journal keeps every record that was acknowledged. After the last round: each of them is there exactly once, in
 order per partition key; sequence numbers never went back; the stream and its tags are what they were. A record
-whose request got no answer may be there or not, but never twice: it is not sent again.
+whose request got no answer may be there or not, but never twice: it is not sent again. With --reshard, shards are
+split and merged all the while, and what was answered of that holds as well.
 
-Usage: kill_loop.py [--rounds N | --full] [--seed N] [--stay]
+Usage: kill_loop.py [--rounds N | --full] [--seed N] [--reshard] [--stay]
 FLUMEN_BIN names the server's binary and FLUMEN_SCRATCH a folder for its data.
 """
 
@@ -26,6 +27,7 @@ import urllib.request
 from botocore.exceptions import BotoCoreError, ClientError
 
 import flights
+import reshard
 from harness import check, client, drain, equal, finish, wait_active
 
 STREAM = "killed"
@@ -111,9 +113,33 @@ class Sender(threading.Thread):
                     self.journal.append((key, number, data, result["ShardId"], int(result["SequenceNumber"])))
 
 
-def load(server, journal, counters, lines, chance):
-    """One round: senders run, the server is killed at a random moment."""
+class Resharder(threading.Thread):
+    """Splits and merges until the server is gone."""
+
+    def __init__(self, endpoint, seed):
+        super().__init__()
+        kinesis = client(endpoint, max_pool_connections=1, connect_timeout=2, read_timeout=20)
+        self.work = reshard.Resharder(STREAM, seed, kinesis)
+        self.surprise = None
+
+    def run(self):
+        try:
+            while True:
+                self.work.step()
+                time.sleep(0.01)
+        except BotoCoreError:
+            return
+        except Exception as why:
+            self.surprise = why
+
+
+def load(server, journal, counters, lines, chance, closed):
+    """One round: senders run, the server is killed at a random moment. `closed` gets the shards that were closed."""
     stop = threading.Event()
+    resharder = None
+    if closed is not None:
+        resharder = Resharder(server.endpoint, chance.random())
+        resharder.start()
     parts = [[] for _ in range(THREADS)]
     senders = [Sender(server.endpoint, n, parts[n], counters, lines, stop) for n in range(THREADS)]
     for sender in senders:
@@ -123,6 +149,11 @@ def load(server, journal, counters, lines, chance):
     stop.set()
     for sender in senders:
         sender.join()
+    if resharder:
+        resharder.join()
+        closed += resharder.work.closed
+        if resharder.surprise:
+            raise AssertionError(f"not resharded under load: {resharder.surprise}")
     journal.append([row for part in parts for row in part])
     for sender in senders:
         if sender.surprise:
@@ -136,14 +167,29 @@ def facts(kinesis):
     return found, summary
 
 
+def all_shards(kinesis):
+    pages = kinesis.get_paginator("list_shards").paginate(StreamName=STREAM)
+    return [shard for page in pages for shard in page["Shards"]]
+
+
 def read_all(kinesis):
     found = {}
-    for shard in kinesis.list_shards(StreamName=STREAM)["Shards"]:
+    # In order of their ids: parents come before their children.
+    for shard in all_shards(kinesis):
         start = kinesis.get_shard_iterator(
             StreamName=STREAM, ShardId=shard["ShardId"], ShardIteratorType="TRIM_HORIZON")["ShardIterator"]
         found[shard["ShardId"]] = [
             (int(r["SequenceNumber"]), r["PartitionKey"], r["Data"]) for r in drain(kinesis, start)]
     return found
+
+
+def shards_stand(kinesis, closed):
+    """What was closed is closed, the lineage is whole, and the open shards cover all keys."""
+    shards = all_shards(kinesis)
+    reshard.lineage_is_sound(shards)
+    is_open = {shard["ShardId"]: "EndingSequenceNumber" not in shard["SequenceNumberRange"] for shard in shards}
+    reshard.covers_all([shard for shard in shards if is_open[shard["ShardId"]]])
+    equal([shard for shard in closed if is_open[shard]], [])
 
 
 def verify(journal, found):
@@ -185,6 +231,7 @@ def main():
     arguments.add_argument("--rounds", type=int, default=3)
     arguments.add_argument("--full", action="store_true", help="20 rounds")
     arguments.add_argument("--seed", type=int, default=1)
+    arguments.add_argument("--reshard", action="store_true", help="split and merge shards under load")
     arguments.add_argument("--stay", action="store_true", help="keep the data directory")
     arguments = arguments.parse_args()
     rounds = 20 if arguments.full else arguments.rounds
@@ -200,11 +247,15 @@ def main():
     kinesis.create_stream(StreamName=STREAM, ShardCount=8)
     wait_active(kinesis, StreamName=STREAM)
     before, tags = facts(kinesis), {}
+    closed = [] if arguments.reshard else None
     for number in range(1, rounds + 1):
         with check(f"round {number}: killed under load, started again, described as before"):
-            load(server, journal, counters, lines, chance)
+            load(server, journal, counters, lines, chance, closed)
             slowest = max(slowest, server.start())
             kinesis = client(server.endpoint)
+            if arguments.reshard:
+                shards_stand(kinesis, closed)
+                before = facts(kinesis)
             for wanted, found in zip(before, facts(kinesis)):
                 wanted.pop("ResponseMetadata", None)
                 equal(found, wanted)
@@ -212,6 +263,8 @@ def main():
             tags[f"round-{number}"] = str(len(journal[-1]))
             kinesis.add_tags_to_stream(StreamName=STREAM, Tags={f"round-{number}": tags[f"round-{number}"]})
     verify(journal, read_all(client(server.endpoint)))
+    if arguments.reshard:
+        print(f"{len(closed)} shards closed under load")
     print(f"seed {arguments.seed}, {rounds} rounds, slowest start {slowest:.2f} s")
     server.kill()
     if not arguments.stay:

@@ -195,9 +195,11 @@ def by_list(reader, _):
 class Resharder:
     """Splits and merges at random, and knows what the shards must be."""
 
-    def __init__(self, stream, seed):
-        self.kinesis, self.stream, self.dice = client(), stream, random.Random(seed)
+    def __init__(self, stream, seed, kinesis=None):
+        self.kinesis, self.stream, self.dice = kinesis or client(), stream, random.Random(seed)
         self.splits = self.merges = 0
+        # Shards that were closed by an answered call.
+        self.closed = []
 
     def open_shards(self):
         shards = self.kinesis.list_shards(StreamName=self.stream, ShardFilter={"Type": "AT_LATEST"})["Shards"]
@@ -214,6 +216,7 @@ class Resharder:
                 AdjacentShardToMerge=shards[low + 1]["ShardId"],
             )
             self.merges += 1
+            self.closed += [shards[low]["ShardId"], shards[low + 1]["ShardId"]]
         else:
             shard = self.dice.choice(shards)
             start, end = (int(shard["HashKeyRange"][f"{side}HashKey"]) for side in ("Starting", "Ending"))
@@ -222,6 +225,7 @@ class Resharder:
                 StreamName=self.stream, ShardToSplit=shard["ShardId"], NewStartingHashKey=str(at)
             )
             self.splits += 1
+            self.closed.append(shard["ShardId"])
         wait_active(self.kinesis, StreamName=self.stream)
 
 

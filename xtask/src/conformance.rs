@@ -34,6 +34,7 @@ const PROGRAMS: &[Program] = &[
     Program { name: "java", server: true, command: java },
     Program { name: "boto3-flights", server: true, command: |w| boto3(w, "put_flights.py") },
     Program { name: "boto3-kill", server: false, command: |w| boto3(w, "kill_loop.py") },
+    Program { name: "boto3-kill-reshard", server: false, command: kill_reshard },
 ];
 
 /// Time for one program.
@@ -44,6 +45,12 @@ const READY: Duration = Duration::from_secs(20);
 fn boto3(workspace: &Workspace, file: &str) -> Result<Command, Missing> {
     let mut command = workspace.command(tools::python_environment(workspace, "boto3")?.join("python"));
     command.arg(folder(workspace).join("boto3").join(file));
+    Ok(command)
+}
+
+fn kill_reshard(workspace: &Workspace) -> Result<Command, Missing> {
+    let mut command = boto3(workspace, "kill_loop.py")?;
+    command.arg("--reshard");
     Ok(command)
 }
 

@@ -235,6 +235,8 @@ impl Control {
             Some(seals) => (self.after_records(at, &seals), seals.shards),
             None => (at, Vec::new()),
         };
+        // Also at the time that is stored: what is stored is never refused.
+        self.machine.check(at, command).map_err(ExecuteError::Refused)?;
         let entry = Entry { at, command: command.clone() };
         let bytes = Bytes::from(entry.to_bytes());
         self.applied = self.control_log.propose(bytes, seal).await.map_err(ExecuteError::Propose)?;

@@ -59,6 +59,12 @@ impl TestClock {
         self.state().waiting.first_key_value().map(|((at, _), _)| *at)
     }
 
+    /// How many sleepers wait for a time to come.
+    #[must_use]
+    pub fn waiting(&self) -> usize {
+        self.state().waiting.len()
+    }
+
     /// How many sleepers have been woken by a move of the clock and have not run since.
     #[must_use]
     pub fn woken(&self) -> usize {

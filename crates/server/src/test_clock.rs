@@ -19,6 +19,8 @@ pub(crate) const PATH: &str = "/_flumen/clock";
 const TICK: Duration = Duration::from_millis(5);
 /// Real time that those who were woken by a step get, at the most, before the next one.
 const PATIENCE: Duration = Duration::from_secs(1);
+/// Real time between two looks at whether they have.
+const LOOK: Duration = Duration::from_micros(200);
 /// Most steps of one request.
 const STEPS_MAX: u64 = 1_000_000;
 
@@ -66,23 +68,25 @@ impl MovedClock {
             self.running.send_replace(running);
         }
         if let Some(now) = change.now {
-            self.clock.set(now);
-            self.settle().await;
+            self.set(now).await;
         }
         let end = self.clock.now().plus(change.advance);
         let step = change.step.unwrap_or(change.advance);
         while self.clock.now() < end {
-            self.clock.set(self.clock.now().plus(step).min(end));
-            self.settle().await;
+            self.set(self.clock.now().plus(step).min(end)).await;
         }
         self.page()
     }
 
-    /// Lets those run who were woken by a move, so that what they do and wait for next happens at this time.
-    async fn settle(&self) {
+    /// Moves the clock and lets those run who wake up by it, so that what they do and wait for next happens at this
+    /// time: until as many wait again as before, which is at once but where somebody has ended.
+    async fn set(&self, to: Timestamp) {
+        let before = self.clock.waiting();
+        self.clock.set(to);
         let began = Instant::now();
-        while self.clock.woken() > 0 && began.elapsed() < PATIENCE {
-            sleep(Duration::from_micros(200)).await;
+        let busy = || self.clock.woken() > 0 || self.clock.waiting() < before;
+        while busy() && began.elapsed() < PATIENCE {
+            sleep(LOOK).await;
         }
     }
 }

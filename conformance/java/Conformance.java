@@ -36,9 +36,9 @@ import software.amazon.awssdk.services.kinesis.model.*;
  * one (HTTP/2: by prior knowledge on http, and on https without ALPN), all in CBOR, which is the SDK's own choice.
  */
 public final class Conformance {
-    private static final String ENDPOINT = System.getenv().getOrDefault("FLUMEN_ENDPOINT", "http://127.0.0.1:4567");
-    private static final String TLS_ENDPOINT = System.getenv("FLUMEN_TLS_ENDPOINT");
-    private static final String CA = System.getenv("FLUMEN_CA");
+    static final String ENDPOINT = System.getenv().getOrDefault("FLUMEN_ENDPOINT", "http://127.0.0.1:4567");
+    static final String TLS_ENDPOINT = System.getenv("FLUMEN_TLS_ENDPOINT");
+    static final String CA = System.getenv("FLUMEN_CA");
     private static int failures = 0;
 
     private Conformance() {}
@@ -136,7 +136,7 @@ public final class Conformance {
     }
 
     /** Trust in the server's own CA and nothing else. */
-    private static TrustManager[] trust() {
+    static TrustManager[] trust() {
         try {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
@@ -315,18 +315,18 @@ public final class Conformance {
         if (Duration.between(time, Instant.now()).abs().toSeconds() > 120) throw new AssertionError("time " + time);
     }
 
-    private static void equal(Object found, Object wanted) {
+    static void equal(Object found, Object wanted) {
         if (found == null ? wanted != null : !found.equals(wanted)) {
             String text = found + ", not " + wanted;
             throw new AssertionError(text.substring(0, Math.min(400, text.length())));
         }
     }
 
-    private interface Check {
+    interface Check {
         void run() throws Exception;
     }
 
-    private static void check(String name, Check check) {
+    static void check(String name, Check check) {
         try {
             check.run();
             System.out.println("PASS " + name);
@@ -354,6 +354,7 @@ public final class Conformance {
                     () -> life(maker, TLS_ENDPOINT, "java-https-" + name));
             }
         });
+        FanOut.main();
         System.exit(failures > 0 ? 1 : 0);
     }
 }

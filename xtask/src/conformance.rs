@@ -28,11 +28,14 @@ const PROGRAMS: &[Program] = &[
     Program { name: "boto3-violations", server: true, command: |w| boto3(w, "violations.py") },
     Program { name: "boto3-reshard", server: true, command: |w| boto3(w, "reshard.py") },
     Program { name: "boto3-limits", server: false, command: |w| boto3(w, "limits.py") },
+    Program { name: "boto3-fanout", server: true, command: |w| boto3(w, "fanout.py") },
     Program { name: "bad-input", server: true, command: bad_input },
     Program { name: "aws-cli-v1", server: true, command: aws_cli_v1 },
     Program { name: "aws-cli-v2", server: true, command: aws_cli_v2 },
-    Program { name: "js", server: true, command: js },
+    Program { name: "js", server: true, command: |w| js(w, "kinesis.js") },
+    Program { name: "js-fanout", server: true, command: |w| js(w, "fanout.js") },
     Program { name: "java", server: true, command: java },
+    Program { name: "go", server: true, command: go },
     Program { name: "boto3-flights", server: true, command: |w| boto3(w, "put_flights.py") },
     Program { name: "boto3-kill", server: false, command: |w| boto3(w, "kill_loop.py") },
     Program { name: "boto3-kill-reshard", server: false, command: kill_reshard },
@@ -76,10 +79,10 @@ fn aws_cli(workspace: &Workspace, python: &Path, aws: &Path) -> Command {
     command
 }
 
-fn js(workspace: &Workspace) -> Result<Command, Missing> {
+fn js(workspace: &Workspace, file: &str) -> Result<Command, Missing> {
     let (node, modules) = tools::node_modules(workspace, "js")?;
     let mut command = workspace.command(node);
-    command.env("NODE_PATH", modules).arg(folder(workspace).join("js/kinesis.js"));
+    command.env("NODE_PATH", modules).arg(folder(workspace).join("js").join(file));
     Ok(command)
 }
 
@@ -88,6 +91,10 @@ fn java(workspace: &Workspace) -> Result<Command, Missing> {
     let mut command = workspace.command(java);
     command.args(["-Xmx400m", "-cp", &class_path, "Conformance"]);
     Ok(command)
+}
+
+fn go(workspace: &Workspace) -> Result<Command, Missing> {
+    Ok(workspace.command(tools::go_program(workspace, "go")?))
 }
 
 fn folder(workspace: &Workspace) -> PathBuf {

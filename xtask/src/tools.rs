@@ -119,6 +119,31 @@ pub fn java_classes(workspace: &Workspace, name: &str) -> Result<(PathBuf, Strin
     Ok((java, class_path))
 }
 
+/// The program in `conformance/NAME`, built by the machine's Go with the modules that its `go.sum` pins.
+///
+/// # Errors
+/// When Go is absent or the program does not build.
+pub fn go_program(workspace: &Workspace, name: &str) -> Result<PathBuf, Missing> {
+    let go = need("go")?;
+    let source = workspace.root.join("conformance").join(name);
+    let place = workspace.tools().join("go");
+    let program = place.join(name);
+    let log = workspace.tools().join("log/install.log");
+    let mut command = workspace.command(go);
+    // The machine's own Go, whatever the modules wish for: nothing else is to be fetched.
+    command
+        .env("GOTOOLCHAIN", "local")
+        .env("GOFLAGS", "-mod=readonly -modcacherw")
+        .env("GOMODCACHE", place.join("mod"));
+    command.args(["build", "-buildvcs=false", "-o"]).arg(&program).arg(".").current_dir(&source);
+    let ended = process::run(&mut command, &log, LIMIT)?;
+    if ended.success {
+        Ok(program)
+    } else {
+        Err(Missing::Failed(format!("go build failed:\n{}", ended.output)))
+    }
+}
+
 /// AWS CLI v2: the one on the search path, else Debian's package when we may install it.
 ///
 /// # Errors

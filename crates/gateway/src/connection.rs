@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering::Relaxed;
 use std::time::Duration;
 
+use http::Version;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::conn::auto;
@@ -18,7 +19,7 @@ use crate::answer::AnswerBody;
 use crate::caller::Peer;
 use crate::patience::{Activity, Patient, Transport};
 use crate::shared::Shared;
-use crate::streaming::StreamExecutor;
+use crate::streaming::{HTTP1_HEAD_PAUSE, StreamExecutor};
 use crate::{GatewaySettings, GatewayStats, pipeline};
 
 /// The first byte of a TLS handshake; no HTTP request begins with it.
@@ -71,8 +72,12 @@ pub(crate) async fn run(shared: &Arc<Shared>, stream: TcpStream, mut closed: one
         let (shared, ending) = (Arc::clone(shared), ending.clone());
         let in_flight = activity.begin();
         async move {
+            let http1 = request.version() <= Version::HTTP_11;
             let mut answer = pipeline::answer(&shared, peer, request).await;
             if let AnswerBody::Events(events) = answer.body_mut() {
+                if http1 {
+                    tokio::time::sleep(HTTP1_HEAD_PAUSE).await;
+                }
                 events.attach(ending, in_flight);
             }
             Ok::<_, Infallible>(answer)

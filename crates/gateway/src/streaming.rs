@@ -31,6 +31,11 @@ use crate::GatewayStats;
 use crate::panics;
 use crate::patience::InFlight;
 
+/// How long the head of a stream waits on HTTP/1.1. The AWS SDK for Go closes the request's body when the answer comes,
+/// and Go's HTTP/1.1 client cuts the connection when its writer is not through with that body by then: on loopback an
+/// answer can come sooner than that, and one subscription in twenty broke. No subscriber sees these milliseconds.
+pub(crate) const HTTP1_HEAD_PAUSE: Duration = Duration::from_millis(5);
+
 /// The body of a streaming answer.
 pub(crate) struct EventBody {
     protocol: Protocol,

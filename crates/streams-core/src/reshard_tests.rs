@@ -107,6 +107,7 @@ fn check_laws(stream: &Stream, now: Timestamp) -> Result<(), String> {
                 let listed = stream.list_shards(now, Some(filter)).map_err(|e| format!("{e:?}"))?;
                 covers(listed).map_err(|e| format!("{filter:?} at {now}, horizon {horizon}: {e}"))?;
             }
+            check_from(stream, now, t)?;
         }
     }
     if !stream.shards.windows(2).all(|w| w[0].id < w[1].id) {
@@ -116,6 +117,27 @@ fn check_laws(stream: &Stream, now: Timestamp) -> Result<(), String> {
         Some(last) if last.id.0 < stream.next_shard => Ok(()),
         _ => Err("an id would be used again".into()),
     }
+}
+
+/// What a reader needs that begins at a time: the shards of that time, all that came later, and no other.
+fn check_from(stream: &Stream, now: Timestamp, t: Timestamp) -> Result<(), String> {
+    let ids = |filter| -> Result<Vec<ShardId>, String> {
+        let listed = stream.list_shards(now, Some(filter)).map_err(|e| format!("{e:?}"))?;
+        Ok(listed.map(|shard| shard.id).collect())
+    };
+    let at = ids(ShardFilter::AtTimestamp(t))?;
+    let from = ids(ShardFilter::FromTimestamp(t))?;
+    let since = t.max(stream.horizon(now));
+    let later = |id: &ShardId| stream.shard(*id).is_some_and(|shard| shard.created > since);
+    let wanted: Vec<ShardId> =
+        stream.shards.iter().map(|shard| shard.id).filter(|id| at.contains(id) || later(id)).collect();
+    if from != wanted {
+        return Err(format!("from {t}: {from:?}, not {wanted:?}"));
+    }
+    let all = ids(ShardFilter::FromTrimHorizon)?;
+    let listed: Vec<ShardId> =
+        stream.list_shards(now, None).map_err(|e| format!("{e:?}"))?.map(|s| s.id).collect();
+    if all == listed { Ok(()) } else { Err(format!("from the horizon {all:?}, not {listed:?}")) }
 }
 
 fn check_lineage(stream: &Stream, shard: &Shard) -> Result<(), String> {

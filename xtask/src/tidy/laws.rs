@@ -21,6 +21,7 @@ pub const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("model", &["base"]),
     ("streams-core", &["base"]),
     ("sql", &["base"]),
+    ("iam", &["base"]),
     ("commit-log", &["base"]),
     ("wire", &["base", "model"]),
     ("service-api", &["base", "model"]),
@@ -30,7 +31,7 @@ pub const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("firehose", &["base", "model", "service-api", "commit-log"]),
     ("lambda", &["base", "model", "service-api", "commit-log"]),
     ("analytics", &["base", "model", "service-api", "commit-log", "sql"]),
-    ("edge", &["base", "model", "service-api", "commit-log"]),
+    ("edge", &["base", "model", "iam", "service-api", "commit-log"]),
     (
         "server",
         &[
@@ -57,7 +58,7 @@ pub const MAY_IMPORT: &[(&str, &[&str])] = &[
 ];
 
 /// Crates that replay bit for bit: no clock, no randomness, no runtime, no world outside.
-pub const PURE: &[&str] = &["base", "model", "streams-core", "sql"];
+pub const PURE: &[&str] = &["base", "model", "streams-core", "sql", "iam"];
 
 /// Crates of others that a pure crate may not depend on.
 pub const IMPURE_CRATES: &[&str] = &[

@@ -1,11 +1,13 @@
 //! The neighbours that streams meet outside of Kinesis, as small local stand-ins behind the ports of `service-api`.
 //!
-//! **Why it exists**: encryption needs a key management service; a laptop and a small server have none. Each neighbour
+//! **Why it exists**: encryption needs a key management service, authorization the
+//! policies of identities; a laptop and a small server have neither KMS nor IAM. Each neighbour
 //! is a module here, knows no service, and can be replaced by the real one behind the same port.
 //!
 //! **What is absent**: the API of AWS KMS (CreateKey and its sisters): keys are made on first use or written into the
-//! keyring by hand.
+//! keyring by hand. The API of IAM: identities and their policies come from the configuration.
 //!
-//! **Start reading** at [`kms::Keyring`].
+//! **Start reading** at [`kms::Keyring`] and [`access::PolicyAuthorizer`].
 
+pub mod access;
 pub mod kms;

@@ -1,7 +1,8 @@
 //! The Condition element: operators over the keys of a request.
 
+// An address is a value; sockets are elsewhere.
+use core::net::IpAddr;
 use std::cmp::Ordering;
-use std::net::IpAddr;
 
 use crate::glob;
 use crate::json::Json;

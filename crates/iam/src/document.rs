@@ -5,17 +5,8 @@ use std::fmt;
 use crate::json::Json;
 use crate::principal::Meets;
 use crate::request::Request;
-use crate::statement::{Effect, Statement};
+use crate::statement::{Effect, Kind, Statement};
 use crate::value::unknown;
-
-/// What a policy is attached to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// A user, role or account: it has no Principal element.
-    Identity,
-    /// A stream or consumer: it names principals.
-    Resource,
-}
 
 /// A policy document that was read.
 #[derive(Clone, Debug, PartialEq)]

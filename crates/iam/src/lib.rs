@@ -24,6 +24,7 @@ mod statement;
 mod value;
 
 pub use decision::{Decision, Reason, decide};
-pub use document::{Kind, Policy, PolicyError};
+pub use document::{Policy, PolicyError};
 pub use glob::matches as glob_matches;
 pub use request::Request;
+pub use statement::Kind;

@@ -1,7 +1,8 @@
 //! What is decided on: who wants to do what to which resource, and under which circumstances.
 
+// An address is a value; sockets are elsewhere.
+use core::net::IpAddr;
 use std::collections::BTreeMap;
-use std::net::IpAddr;
 
 use base::Timestamp;
 

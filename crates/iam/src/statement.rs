@@ -1,12 +1,20 @@
 //! One statement of a policy.
 
 use crate::condition::{self, Condition};
-use crate::document::Kind;
 use crate::glob;
 use crate::json::Json;
 use crate::principal::{self, Meets, Principal};
 use crate::request::Request;
 use crate::value::{substitute, texts, unknown};
+
+/// What a policy is attached to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A user, role or account: it has no Principal element.
+    Identity,
+    /// A stream or consumer: it names principals.
+    Resource,
+}
 
 /// What a statement does with what it matches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -276,6 +276,13 @@ const FIELDS: &[Field] = &[
     },
     Field {
         section: "auth",
+        name: "enforce_policies",
+        doc: "Let callers do only what policies of their credentials and of the resources allow.",
+        get: |s| Value::Boolean(s.auth.enforce_policies),
+        set: |s, v| switch(v, &mut s.auth.enforce_policies),
+    },
+    Field {
+        section: "auth",
         name: "credentials",
         doc: "Known credentials, best written as [[auth.credentials]] with access_key, secret_key, principal, policies.",
         get: |s| auth::show(&s.auth.credentials),

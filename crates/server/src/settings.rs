@@ -94,6 +94,7 @@ impl Settings {
         let mut settings =
             Settings { strict: true, streams: StreamsSettings::strict(), ..Settings::default() };
         settings.auth.verify_signatures = true;
+        settings.auth.enforce_policies = true;
         settings.keys.create_missing = false;
         settings
     }

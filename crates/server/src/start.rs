@@ -9,9 +9,11 @@ use base::{Clock, Rng, Timers};
 use commit_log::EmbeddedLog;
 use commit_log::engine::Health;
 use commit_log::{MemoryVfs, RealVfs, Vfs};
+use edge::access::PolicyAuthorizer;
 use edge::kms::{Keyring, KeyringSettings};
 use gateway::{Authenticator, Credential, Gateway, Tls, tls};
 use service_api::Registry;
+use service_api::ports::{AllowAll, Authorizer};
 use streams::Streams;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
@@ -43,6 +45,8 @@ pub enum StartError {
     Log(commit_log::OpenError),
     /// The control state in it cannot be used.
     Streams(streams::OpenError),
+    /// A policy of an identity is malformed.
+    Policy(edge::access::IdentityPolicyError),
     /// The keyring cannot be used.
     Keyring(edge::kms::KeyringError),
     /// The certificate authority in it cannot be used.
@@ -77,7 +81,7 @@ pub async fn start(settings: Settings) -> Result<Running, StartError> {
 
     let mut registry = Registry::default();
     let streams = Arc::new(streams);
-    registry.add(streams::entry(&streams));
+    registry.add(streams::entry(&streams, authorizer(&settings.auth)?));
     // Certificates are judged by clients, who live in real time.
     let tls = open_tls(&settings.data, &settings.tls_names, Arc::new(SystemClock))?;
     let ca_path = tls.ca_path().map(Path::to_owned);
@@ -146,6 +150,7 @@ impl fmt::Display for StartError {
             }
             StartError::Log(e) => fmt::Display::fmt(e, f),
             StartError::Streams(e) => fmt::Display::fmt(e, f),
+            StartError::Policy(e) => fmt::Display::fmt(e, f),
             StartError::Keyring(e) => fmt::Display::fmt(e, f),
             StartError::Tls(e) => fmt::Display::fmt(e, f),
         }
@@ -164,6 +169,16 @@ fn open_directory(settings: &Settings) -> Result<Arc<dyn Vfs>, StartError> {
             Ok(Arc::new(RealVfs::new(&log).map_err(failed)?))
         }
     }
+}
+
+fn authorizer(settings: &AuthSettings) -> Result<Arc<dyn Authorizer>, StartError> {
+    let policies = settings
+        .credentials
+        .iter()
+        .flat_map(|one| one.policies.iter().map(|document| (one.principal.arn.as_str(), document.as_str())));
+    // Read also where they are not enforced, so that a mistake in them is found at once.
+    let by_policies = PolicyAuthorizer::new(policies).map_err(StartError::Policy)?;
+    Ok(if settings.enforce_policies { Arc::new(by_policies) } else { Arc::new(AllowAll) })
 }
 
 /// Clients sign by real time, also where a test moves the server's clock.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use base::Timestamp;
+use base::{Arn, Timestamp};
 
 use crate::{Command, Consumer, Effect, Refusal, Status, Stream, TAGS_PER_STREAM_MAX};
 
@@ -20,6 +20,19 @@ pub(crate) fn check(stream: &Stream, at: Timestamp, command: &Command) -> Result
             registered(stream, at, consumer, *created_s).map(|_| ())
         }
         Command::SetShardMetrics { .. } | Command::SetRecordSize { .. } => stream.check_active(at),
+        Command::SetResourcePolicy { consumer, policy, .. } => {
+            let (arn, attached) = match consumer {
+                None => (stream.arn(), &stream.policy),
+                Some((name, created_s)) => {
+                    let arn = Arn::consumer(&stream.scope, &stream.name, name, *created_s);
+                    (arn, &registered(stream, at, name, *created_s)?.policy)
+                }
+            };
+            match (attached, policy) {
+                (None, None) => Err(Refusal::NoResourcePolicy { arn: arn.to_string() }),
+                _ => Ok(()),
+            }
+        }
         _ => unreachable!("called for commands of this module only"),
     }
 }
@@ -44,6 +57,15 @@ pub(crate) fn apply(stream: &mut Stream, at: Timestamp, command: &Command) -> Ve
         Command::SetRecordSize { record_kib_max, updating_ms, .. } => {
             stream.record_kib_max = *record_kib_max;
             stream.update_for(at, *updating_ms);
+        }
+        Command::SetResourcePolicy { consumer, policy, .. } => {
+            let attached = match consumer {
+                None => &mut stream.policy,
+                Some((name, _)) => {
+                    &mut stream.consumers.get_mut(at, name).expect("the command was checked").policy
+                }
+            };
+            attached.clone_from(policy);
         }
         _ => unreachable!("called for commands of this module only"),
     }

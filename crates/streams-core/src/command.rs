@@ -346,6 +346,22 @@ pub enum Command {
         #[n(3)]
         updating_ms: u64,
     },
+    /// Attaches a policy to a stream or a consumer, or takes it away.
+    #[n(52)]
+    SetResourcePolicy {
+        /// The stream's account and region.
+        #[n(0)]
+        scope: Scope,
+        /// The stream's name.
+        #[n(1)]
+        name: String,
+        /// The consumer's name and the second of its creation; `None` for the stream itself.
+        #[n(2)]
+        consumer: Option<(String, u64)>,
+        /// The document; `None` takes it away, which is refused where there is none.
+        #[n(3)]
+        policy: Option<String>,
+    },
     /// Changes who decides how many shards a stream has.
     #[n(70)]
     UpdateStreamMode {

@@ -47,6 +47,9 @@ pub struct Consumer {
     /// Tags.
     #[n(4)]
     pub tags: BTreeMap<String, String>,
+    /// The policy that is attached to it.
+    #[n(5)]
+    pub policy: Option<String>,
 }
 
 impl Consumer {
@@ -105,7 +108,8 @@ impl Consumers {
             _ => at,
         };
         let active_from = Timestamp(at.0.saturating_add(creating_ms));
-        let consumer = Consumer { name: name.to_owned(), created, active_from, gone_from: None, tags };
+        let consumer =
+            Consumer { name: name.to_owned(), created, active_from, gone_from: None, tags, policy: None };
         self.0.insert(name.to_owned(), consumer);
     }
 

@@ -65,7 +65,8 @@ impl Machine {
             | Command::AddConsumerTags { scope, name, .. }
             | Command::RemoveConsumerTags { scope, name, .. }
             | Command::SetShardMetrics { scope, name, .. }
-            | Command::SetRecordSize { scope, name, .. } => {
+            | Command::SetRecordSize { scope, name, .. }
+            | Command::SetResourcePolicy { scope, name, .. } => {
                 attributes::apply(self.stream_mut(scope, name), at, command)
             }
             Command::SetRetention { scope, name, hours, .. } => {
@@ -137,7 +138,8 @@ impl Machine {
             | Command::AddConsumerTags { scope, name, .. }
             | Command::RemoveConsumerTags { scope, name, .. }
             | Command::SetShardMetrics { scope, name, .. }
-            | Command::SetRecordSize { scope, name, .. } => {
+            | Command::SetRecordSize { scope, name, .. }
+            | Command::SetResourcePolicy { scope, name, .. } => {
                 attributes::check(self.existing(at, scope, name)?, at, command)
             }
             Command::SplitShard { scope, name, .. }
@@ -291,6 +293,7 @@ impl Machine {
             shards,
             consumers: Consumers::default(),
             encryption: Encryption::default(),
+            policy: None,
         };
         self.next_stream += 1;
         self.next_shard += stream.next_shard;

@@ -85,6 +85,11 @@ pub enum Refusal {
         /// Hours now.
         current: u32,
     },
+    /// There is no policy to take away.
+    NoResourcePolicy {
+        /// ARN of the stream or consumer.
+        arn: String,
+    },
     /// Encryption was started or stopped too often within a day.
     TooManyEncryptionChanges {
         /// Owner.

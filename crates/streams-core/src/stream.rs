@@ -102,6 +102,9 @@ pub struct Stream {
     /// How its records are encrypted.
     #[cbor(n(31), default)]
     pub encryption: Encryption,
+    /// The policy that is attached to it.
+    #[n(32)]
+    pub policy: Option<String>,
     /// Metrics that are kept for each of its shards.
     #[n(23)]
     pub shard_metrics: BTreeSet<ShardMetric>,

@@ -62,6 +62,10 @@ pub(crate) fn refused(refusal: &Refusal) -> ServiceError {
             "Requested retention period ({hours} hours) for stream {name} can not be longer than existing \
              retention period ({current} hours). Use IncreaseRetentionPeriod API."
         )),
+        Refusal::NoResourcePolicy { arn } => ServiceError::client(
+            "ResourceNotFoundException",
+            format!("No resource policy found for resource ARN {arn}"),
+        ),
         Refusal::TooManyEncryptionChanges { account, name, per_day_max } => ServiceError::client(
             "LimitExceededException",
             format!(

@@ -100,6 +100,7 @@ mod tests {
             active_from: zero,
             gone_from: None,
             tags: BTreeMap::new(),
+            policy: None,
         }
     }
 

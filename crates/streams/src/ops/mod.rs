@@ -4,13 +4,16 @@
 use std::sync::Arc;
 
 use model::kinesis as shapes;
+use service_api::ports::Authorizer;
 use service_api::{Handler, ServiceEntry, handler};
 
 use crate::Streams;
 
+mod access;
 mod add_tags_to_stream;
 mod create_stream;
 mod decrease_stream_retention_period;
+mod delete_resource_policy;
 mod delete_stream;
 mod deregister_stream_consumer;
 mod describe_account_settings;
@@ -21,6 +24,7 @@ mod describe_stream_summary;
 mod disable_enhanced_monitoring;
 mod enable_enhanced_monitoring;
 mod get_records;
+mod get_resource_policy;
 mod get_shard_iterator;
 mod increase_stream_retention_period;
 mod list_shards;
@@ -31,6 +35,7 @@ mod list_tags_for_stream;
 mod merge_shards;
 mod put_record;
 mod put_records;
+mod put_resource_policy;
 mod register_stream_consumer;
 mod remove_tags_from_stream;
 mod split_shard;
@@ -53,6 +58,7 @@ fn built(streams: &Arc<Streams>) -> Vec<Arc<dyn Handler>> {
         handler::<add_tags_to_stream::AddTagsToStream>(streams),
         handler::<create_stream::CreateStream>(streams),
         handler::<decrease_stream_retention_period::DecreaseStreamRetentionPeriod>(streams),
+        handler::<delete_resource_policy::DeleteResourcePolicy>(streams),
         handler::<delete_stream::DeleteStream>(streams),
         handler::<deregister_stream_consumer::DeregisterStreamConsumer>(streams),
         handler::<describe_account_settings::DescribeAccountSettings>(streams),
@@ -63,6 +69,7 @@ fn built(streams: &Arc<Streams>) -> Vec<Arc<dyn Handler>> {
         handler::<disable_enhanced_monitoring::DisableEnhancedMonitoring>(streams),
         handler::<enable_enhanced_monitoring::EnableEnhancedMonitoring>(streams),
         handler::<get_records::GetRecords>(streams),
+        handler::<get_resource_policy::GetResourcePolicy>(streams),
         handler::<get_shard_iterator::GetShardIterator>(streams),
         handler::<increase_stream_retention_period::IncreaseStreamRetentionPeriod>(streams),
         handler::<list_shards::ListShards>(streams),
@@ -73,6 +80,7 @@ fn built(streams: &Arc<Streams>) -> Vec<Arc<dyn Handler>> {
         handler::<merge_shards::MergeShards>(streams),
         handler::<put_record::PutRecord>(streams),
         handler::<put_records::PutRecords>(streams),
+        handler::<put_resource_policy::PutResourcePolicy>(streams),
         handler::<register_stream_consumer::RegisterStreamConsumer>(streams),
         handler::<remove_tags_from_stream::RemoveTagsFromStream>(streams),
         handler::<split_shard::SplitShard>(streams),
@@ -91,7 +99,6 @@ fn built(streams: &Arc<Streams>) -> Vec<Arc<dyn Handler>> {
 }
 
 const CHANNELS: &str = "channels come with delivery to object stores";
-const POLICIES: &str = "resource policies come with signature verification";
 const QUEUES: &str = "queues come after channels";
 
 const NOT_YET: &[(&str, &str)] = &[
@@ -101,13 +108,10 @@ const NOT_YET: &[(&str, &str)] = &[
     ("CreateQueue", QUEUES),
     ("DeleteChannel", CHANNELS),
     ("DeleteQueue", QUEUES),
-    ("DeleteResourcePolicy", POLICIES),
     ("DescribeChannel", CHANNELS),
     ("DescribeQueue", QUEUES),
-    ("GetResourcePolicy", POLICIES),
     ("ListChannels", CHANNELS),
     ("ListQueues", QUEUES),
-    ("PutResourcePolicy", POLICIES),
     ("ReceiveDeadLetterQueueRecords", QUEUES),
     ("ReceiveQueueRecords", QUEUES),
     ("RestoreDeadLetterQueueRecords", QUEUES),
@@ -119,12 +123,11 @@ const NOT_YET: &[(&str, &str)] = &[
 
 /// The service as the gateway's registry takes it.
 #[must_use]
-pub fn entry(streams: &Arc<Streams>) -> ServiceEntry {
-    ServiceEntry {
-        model: &shapes::SERVICE,
-        handlers: throttled::throttled(streams, built(streams)),
-        not_yet: NOT_YET,
-    }
+pub fn entry(streams: &Arc<Streams>, authorizer: Arc<dyn Authorizer>) -> ServiceEntry {
+    // What is refused to a caller does not count against the rates.
+    let handlers = throttled::throttled(streams, built(streams));
+    let handlers = access::guarded(streams, &authorizer, handlers);
+    ServiceEntry { model: &shapes::SERVICE, handlers, not_yet: NOT_YET }
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ use super::*;
 use crate::StreamsSettings;
 use crate::tokens::Place;
 
+mod access;
 mod attributes;
 mod capacity;
 mod consumers;
@@ -168,7 +169,7 @@ fn every_operation_of_the_model_is_listed_once_and_in_order() {
 async fn the_registry_takes_the_list_as_the_model_has_it() {
     let house = House::new().await;
     let mut registry = Registry::default();
-    registry.add(entry(&house.streams));
+    registry.add(entry(&house.streams, Arc::new(service_api::ports::AllowAll)));
     assert!(registry.route("Kinesis_20131202.PutRecords").is_some());
     assert!(registry.route("Kinesis_20131202.SplitShard").is_some());
     assert!(registry.route("Kinesis_20131202.Nothing").is_none());

@@ -141,7 +141,7 @@ async fn control_operations_answer_within_their_rates() {
     house.create("s", 1).await;
     house.create("t", 1).await;
     let mut registry = Registry::default();
-    registry.add(crate::entry(&house.streams));
+    registry.add(crate::entry(&house.streams, Arc::new(service_api::ports::AllowAll)));
     let call = async |operation: &str, input: model::Value| {
         let target = format!("Kinesis_20131202.{operation}");
         let Some(service_api::Route::Built(_, handler)) = registry.route(&target) else {

@@ -99,19 +99,10 @@ impl Authorization {
 }
 
 fn from_header(header: &str, source: &SignatureSource<'_>) -> Result<Authorization, AuthError> {
-    let parts: Vec<_> = header
-        .split([',', ' '])
-        .skip(1)
-        .map(|part| part.trim().split('='))
-        .map(|mut p| (p.next(), p.next()))
-        .collect();
-    let part = |name: &str| {
-        let found = parts.iter().rev().find(|(key, _)| *key == Some(name));
-        found.and_then(|(_, value)| *value).unwrap_or_default()
-    };
+    let [given, signature, signed_headers] = header_parts(header);
     let mut message = String::new();
-    for name in ["Credential", "Signature", "SignedHeaders"] {
-        if part(name).is_empty() {
+    for (name, value) in HEADER_PARTS.into_iter().zip([given, signature, signed_headers]) {
+        if value.is_empty() {
             message += &format!("Authorization header requires '{name}' parameter. ");
         }
     }
@@ -121,18 +112,41 @@ fn from_header(header: &str, source: &SignatureSource<'_>) -> Result<Authorizati
     if !message.is_empty() {
         return error(INCOMPLETE, format!("{message}Authorization={header}"));
     }
-    let (access_key, scope, terminator) = credential(part("Credential"))?;
+    let (access_key, scope, terminator) = credential(given)?;
     Ok(Authorization {
         access_key,
         scope,
-        signed_headers: header_names(part("SignedHeaders")),
-        signature: part("Signature").to_owned(),
+        signed_headers: header_names(signed_headers),
+        signature: signature.to_owned(),
         form: Form::Header,
         terminator,
         date: source.date.unwrap_or_default().to_owned(),
         expires_s: None,
         token: source.token.map(str::to_owned),
     })
+}
+
+/// What a header must have, in the order of AWS's complaints.
+const HEADER_PARTS: [&str; 3] = ["Credential", "Signature", "SignedHeaders"];
+
+/// The values of [`HEADER_PARTS`] in a header; empty where there is none, the last one where there are several. Every
+/// request comes by here, so nothing is allocated.
+fn header_parts(header: &str) -> [&str; 3] {
+    let mut values = [""; 3];
+    let separator = |text: &str| memchr::memchr2(b',', b' ', text.as_bytes());
+    // The name of the algorithm comes first.
+    let mut rest = separator(header).map(|at| &header[at + 1..]);
+    while let Some(text) = rest {
+        let at = separator(text);
+        let part = text[..at.unwrap_or(text.len())].trim();
+        rest = at.map(|at| &text[at + 1..]);
+        let mut sides = part.split('=');
+        let name = sides.next().unwrap_or_default();
+        if let Some(at) = HEADER_PARTS.iter().position(|known| *known == name) {
+            values[at] = sides.next().unwrap_or_default();
+        }
+    }
+    values
 }
 
 fn from_query(query: &[(String, String)]) -> Result<Authorization, AuthError> {
@@ -170,13 +184,18 @@ fn from_query(query: &[(String, String)]) -> Result<Authorization, AuthError> {
 }
 
 fn header_names(list: &str) -> Vec<String> {
-    list.split(';').filter(|name| !name.is_empty()).map(str::to_ascii_lowercase).collect()
+    let mut names = Vec::with_capacity(8);
+    names.extend(list.split(';').filter(|name| !name.is_empty()).map(str::to_ascii_lowercase));
+    names
 }
 
 /// Takes `AKID/20130524/eu-west-1/kinesis/aws4_request` apart.
 fn credential(text: &str) -> Result<(ByteString, Scope, String), AuthError> {
-    let parts: Vec<_> = text.split('/').collect();
-    let [access_key, date, region, service, terminator] = parts[..] else {
+    let mut parts = text.split('/');
+    let five = [parts.next(), parts.next(), parts.next(), parts.next(), parts.next()];
+    let ([Some(access_key), Some(date), Some(region), Some(service), Some(terminator)], None) =
+        (five, parts.next())
+    else {
         return error(
             INCOMPLETE,
             format!(

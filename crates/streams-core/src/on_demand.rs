@@ -146,3 +146,7 @@ fn split(shard: &Shard) -> Step {
     let (start, end) = (shard.range.start.0, shard.range.end.0);
     Step::Split { shard: shard.id, new_start: HashKey(start + (end - start) / 2 + 1) }
 }
+
+#[cfg(test)]
+#[path = "on_demand_tests.rs"]
+mod tests;

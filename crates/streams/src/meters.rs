@@ -252,7 +252,13 @@ impl StreamMeter {
         }
     }
 
-    /// Counts a call of GetRecords or GetShardIterator that the limits of the shard refused.
+    /// Counts a call of GetRecords that the limits of the shard refused.
+    pub(crate) fn get_refused(&self, shard: &ShardMeter) {
+        self.get_success.record_success(false);
+        self.read_refused(shard);
+    }
+
+    /// Counts a call of GetShardIterator that the limits of the shard refused.
     pub(crate) fn read_refused(&self, shard: &ShardMeter) {
         self.read_exceeded.record(1);
         shard.read_exceeded.record(1);

@@ -58,7 +58,7 @@ impl Operation for GetRecords {
         stop_at_dry_run(input.dry_run)?;
         let meter = view.meter_of(shard).ok_or_else(missing)?;
         if view.limits && !meter.buckets.admits_read(context.now) {
-            view.meter.read_refused(meter);
+            view.meter.get_refused(meter);
             return Err(error::throttled(
                 view.stream.scope.account,
                 &view.stream.name,

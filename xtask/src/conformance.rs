@@ -28,6 +28,7 @@ const PROGRAMS: &[Program] = &[
     Program { name: "boto3-violations", server: true, command: |w| boto3(w, "violations.py") },
     Program { name: "boto3-reshard", server: true, command: |w| boto3(w, "reshard.py") },
     Program { name: "boto3-limits", server: false, command: |w| boto3(w, "limits.py") },
+    Program { name: "boto3-guard", server: false, command: |w| boto3(w, "guard.py") },
     Program { name: "boto3-fanout", server: true, command: |w| boto3(w, "fanout.py") },
     Program { name: "bad-input", server: true, command: bad_input },
     Program { name: "aws-cli-v1", server: true, command: aws_cli_v1 },

@@ -3,7 +3,7 @@
 use clap::{Parser, Subcommand};
 use clap_complete::Shell;
 
-use crate::commands::{copies, doctor, log, put, serve, streams, tail};
+use crate::commands::{copies, doctor, log, put, serve, sql, streams, tail};
 use crate::demo;
 
 const EXAMPLES: &str = "\
@@ -39,6 +39,8 @@ pub enum Command {
     Tail(tail::TailArgs),
     /// List, create, describe and delete streams
     Streams(streams::StreamsArgs),
+    /// Run, check, explain and test SQL applications offline
+    Sql(sql::SqlArgs),
     /// Check the endpoint, the environment and this machine, and say what to do
     Doctor(doctor::DoctorArgs),
     /// Copy the data directory of a server, also of one that runs

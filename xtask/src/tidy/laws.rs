@@ -52,7 +52,7 @@ pub const MAY_IMPORT: &[(&str, &[&str])] = &[
             "edge",
         ],
     ),
-    ("cli", &["base", "model", "wire", "server"]),
+    ("cli", &["base", "model", "wire", "server", "sql"]),
     ("simulator", &["base", "model", "commit-log", "wire", "streams-core", "server"]),
     ("bench", &[]),
     ("xtask", &[]),

@@ -5,5 +5,6 @@ pub mod doctor;
 pub mod log;
 pub mod put;
 pub mod serve;
+pub mod sql;
 pub mod streams;
 pub mod tail;

@@ -1,0 +1,20 @@
+//! Checks a program and makes its plan: statements in [`program()`], SELECT in `query`, FROM in `from`, expressions in
+//! `expression`.
+
+pub mod aggregates;
+mod arithmetic;
+mod catalog;
+mod expression;
+mod frame;
+mod from;
+mod monotonic;
+mod program;
+mod query;
+mod scope;
+pub mod table_functions;
+mod temporal;
+mod typing;
+mod window;
+
+pub use catalog::{Options, Source};
+pub use program::program;

@@ -1,0 +1,12 @@
+//! Records of a stream to rows, by an input schema: JSON along paths, CSV by position.
+
+mod coerce;
+mod csv;
+mod decoder;
+mod json_rows;
+mod record;
+mod schema;
+
+pub use decoder::{Decoder, Meta, columns};
+pub use record::RecordError;
+pub use schema::{Format, InputSchema, RecordColumn, WrongSchema};

@@ -50,6 +50,9 @@ class Wire:
                 self.connection = None
                 if attempt == 2:
                     raise NoAnswer(f"no answer: {why!r}") from why
+        if not raw:
+            # An operation without output answers nothing.
+            return answer, {}
         try:
             return answer, json.loads(raw) if content_type == JSON else cbor2.loads(raw, semantic_decoders=MILLISECONDS)
         except (ValueError, EOFError) as why:

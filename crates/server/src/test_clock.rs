@@ -136,14 +136,19 @@ impl Change {
 async fn run(clock: TestClock, mut running: watch::Receiver<bool>) {
     while running.wait_for(|running| *running).await.is_ok() {
         let mut last = Instant::now();
-        while *running.borrow() {
+        loop {
             sleep(TICK).await;
-            let whole = Duration::from_millis(u64::try_from(last.elapsed().as_millis()).unwrap_or(u64::MAX));
-            clock.advance(whole);
-            last += whole;
             if running.has_changed().is_err() {
                 return;
             }
+            // Held while the clock is moved: who stops it finds it standing.
+            let still_running = running.borrow();
+            if !*still_running {
+                break;
+            }
+            let whole = Duration::from_millis(u64::try_from(last.elapsed().as_millis()).unwrap_or(u64::MAX));
+            clock.advance(whole);
+            last += whole;
         }
     }
 }

@@ -55,7 +55,7 @@ impl Default for StreamsSettings {
     }
 }
 
-/// How long AWS's streams stay CREATING, UPDATING or DELETING, about.
+/// How long AWS's streams and consumers stay CREATING, UPDATING or DELETING, about.
 const STRICT_DELAY: Duration = Duration::from_secs(5);
 
 impl StreamsSettings {
@@ -69,6 +69,11 @@ impl StreamsSettings {
             count_updates_per_day_max: 10,
             encryption_changes_per_day_max: 25,
             limits: true,
+            fan_out: FanOutSettings {
+                creating: STRICT_DELAY,
+                deleting: STRICT_DELAY,
+                ..FanOutSettings::default()
+            },
             capacity: CapacitySettings {
                 creating_streams_max: 5,
                 on_demand_streams_max: 50,

@@ -17,6 +17,7 @@ import urllib.parse
 
 import boto3
 from botocore.config import Config
+from botocore.exceptions import EventStreamError
 
 from harness import check, drain, equal, finish, refused
 from kill_loop import Server
@@ -321,6 +322,20 @@ def contents(kinesis, stream):
     return [(record["Data"], record.get("EncryptionType")) for record in drain(kinesis, start)]
 
 
+def pushed(kinesis, stream):
+    """The first records that a new consumer of the stream is given."""
+    arn = kinesis.describe_stream_summary(StreamName=stream)["StreamDescriptionSummary"]["StreamARN"]
+    name = f"c{len(kinesis.list_stream_consumers(StreamARN=arn)['Consumers'])}"
+    consumer = kinesis.register_stream_consumer(StreamARN=arn, ConsumerName=name)["Consumer"]["ConsumerARN"]
+    events = kinesis.subscribe_to_shard(
+        ConsumerARN=consumer, ShardId="shardId-000000000000", StartingPosition={"Type": "TRIM_HORIZON"})["EventStream"]
+    for event in events:
+        found = event["SubscribeToShardEvent"]["Records"]
+        if found:
+            events.close()
+            return [(record["Data"], record.get("EncryptionType")) for record in found]
+
+
 def encryption(scratch):
     keyring = scratch / "guard-keys" / "keyring.toml"
     shutil.rmtree(keyring.parent, ignore_errors=True)
@@ -345,6 +360,7 @@ def encryption(scratch):
         equal(kinesis.describe_stream(StreamName="sealed")["StreamDescription"]["EncryptionType"], "NONE")
         assert "EncryptionType" not in kinesis.put_record(StreamName="open", Data=OPEN_TEXT, PartitionKey="k")
         equal(contents(kinesis, "sealed"), [(OPEN_TEXT, None)] + 8 * [(SECRET_TEXT, "KMS")])
+        equal(pushed(kinesis, "sealed"), [(OPEN_TEXT, None)] + 8 * [(SECRET_TEXT, "KMS")])
     with check("keys and types that are refused"):
         with refused("InvalidArgumentException", "EncryptionType must be KMS"):
             kinesis.start_stream_encryption(StreamName="open", EncryptionType="NONE", KeyId="alias/aws/kinesis")
@@ -371,6 +387,10 @@ def encryption(scratch):
             contents(kinesis, "sealed")
         with refused("KMSNotFoundException", "does not exist"):
             kinesis.put_record(StreamName="sealed", **PUT)
+        try:
+            raise AssertionError(f"pushed {pushed(kinesis, 'sealed')}")
+        except EventStreamError as why:
+            equal(why.response["Error"]["Code"], "KMSNotFoundException")
         equal(contents(kinesis, "open"), [(OPEN_TEXT, None)])
         kinesis.put_record(StreamName="open", **PUT)
         assert "cannot be read for want of a key" in server.words(), server.words()

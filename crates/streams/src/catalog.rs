@@ -29,8 +29,8 @@ pub(crate) struct StreamView {
     pub stream: Stream,
     /// Its ARN.
     pub arn: ByteString,
-    /// Its data keys; `None` when it never was encrypted.
-    pub keys: Option<Arc<DataKeys>>,
+    /// Its data keys; none when it never was encrypted.
+    pub keys: Arc<DataKeys>,
     /// Its counts.
     pub meter: Arc<StreamMeter>,
     /// Whether AWS's throughput limits hold for it.
@@ -85,10 +85,15 @@ impl Catalog {
         for stream in machine.streams() {
             let keys = keys.get(&stream.no);
             let view = match before.by_no.get(&stream.no) {
-                Some(view) if view.stream == *stream && same(view.keys.as_ref(), keys) => Arc::clone(view),
+                Some(view) if view.stream == *stream => Arc::clone(view),
                 view => {
                     let before_view = view.map(AsRef::as_ref);
-                    Arc::new(StreamView::new(stream.clone(), keys.cloned(), before_view, before.limits))
+                    Arc::new(StreamView::new(
+                        stream.clone(),
+                        keys.cloned().unwrap_or_default(),
+                        before_view,
+                        before.limits,
+                    ))
                 }
             };
             catalog.by_no.insert(stream.no, Arc::clone(&view));
@@ -124,7 +129,7 @@ impl Catalog {
 }
 
 impl StreamView {
-    fn new(stream: Stream, keys: Option<Arc<DataKeys>>, before: Option<&StreamView>, limits: bool) -> Self {
+    fn new(stream: Stream, keys: Arc<DataKeys>, before: Option<&StreamView>, limits: bool) -> Self {
         let meter_of = |shard: &Shard| before.and_then(|view| view.meter_of(shard)).cloned();
         let shard_meters = stream.shards.iter().map(|shard| meter_of(shard).unwrap_or_default()).collect();
         let limits = match stream.tags.get(LIMITS_TAG).map(String::as_str) {
@@ -186,12 +191,5 @@ impl StreamView {
     /// Its shards with their counts.
     pub(crate) fn metered_shards(&self) -> impl Iterator<Item = (&Shard, &Arc<ShardMeter>)> {
         self.stream.shards.iter().zip(&self.shard_meters)
-    }
-}
-
-fn same(a: Option<&Arc<DataKeys>>, b: Option<&Arc<DataKeys>>) -> bool {
-    match (a, b) {
-        (Some(a), Some(b)) => Arc::ptr_eq(a, b),
-        (a, b) => a.is_none() && b.is_none(),
     }
 }

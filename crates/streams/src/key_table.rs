@@ -7,7 +7,7 @@ use base::{Rng, StreamNo};
 use service_api::ports::{KeyError, Keys, WrappedKey};
 use streams_core::Stream;
 
-use crate::sealing::{DataKey, DataKeys};
+use crate::sealing::{ByNumber, DataKey, DataKeys};
 
 /// Follows the machine: what it has wrapped, this has unwrapped.
 pub(crate) struct KeyTable {
@@ -29,21 +29,20 @@ impl KeyTable {
     /// because its counter must go on.
     pub(crate) async fn follow(&mut self, streams: impl Iterator<Item = &Stream> + Send) {
         let mut before = std::mem::take(&mut self.of_stream);
-        for stream in streams.filter(|stream| !stream.encryption.data_keys.is_empty()) {
-            let known = before.remove(&stream.no);
-            let keys = match known {
-                Some(known) if is_current(&known, stream) => known,
-                known => Arc::new(self.unwrapped(stream, known.as_deref()).await),
-            };
+        for stream in streams {
+            let keys = before.remove(&stream.no).unwrap_or_default();
+            if !is_current(&keys.get(), stream) {
+                keys.set(self.unwrapped(stream, &keys.get()).await);
+            }
             self.of_stream.insert(stream.no, keys);
         }
     }
 
-    async fn unwrapped(&self, stream: &Stream, known: Option<&DataKeys>) -> DataKeys {
+    async fn unwrapped(&self, stream: &Stream, known: &ByNumber) -> ByNumber {
         let context = context(stream);
         let mut by_no = BTreeMap::new();
         for stored in &stream.encryption.data_keys {
-            let before = known.and_then(|known| known.by_no.get(&stored.no));
+            let before = known.get(&stored.no);
             if let Some(Ok(key)) = before {
                 by_no.insert(stored.no, Ok(Arc::clone(key)));
                 continue;
@@ -56,7 +55,7 @@ impl KeyTable {
             let key = unwrapped.map(|secret| Arc::new(DataKey::new(stored.no, &secret, &*self.rng)));
             by_no.insert(stored.no, key);
         }
-        DataKeys { by_no, current: stream.encryption.current().map(|key| key.no) }
+        by_no
     }
 }
 
@@ -65,10 +64,9 @@ pub(crate) fn context(stream: &Stream) -> String {
     stream.arn().to_string()
 }
 
-fn is_current(known: &DataKeys, stream: &Stream) -> bool {
-    known.by_no.keys().copied().eq(stream.encryption.data_keys.iter().map(|key| key.no))
-        && known.current == stream.encryption.current().map(|key| key.no)
-        && known.by_no.values().all(Result::is_ok)
+fn is_current(known: &ByNumber, stream: &Stream) -> bool {
+    known.keys().copied().eq(stream.encryption.data_keys.iter().map(|key| key.no))
+        && known.values().all(Result::is_ok)
 }
 
 fn told(stream: &str, key: &str, error: &KeyError) {

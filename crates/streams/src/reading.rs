@@ -19,7 +19,7 @@ pub(crate) fn wire_records(
     page: &Page,
 ) -> Result<Vec<Record>, ServiceError> {
     let mut texts = SequenceNumberTexts::with_capacity(page.records.len());
-    let mut opener = Opener::new(view.keys.as_deref(), shard.no);
+    let mut opener = Opener::new(&view.keys, shard.no);
     page.records.iter().map(|record| wire_record(shard, record, &mut texts, &mut opener)).collect()
 }
 

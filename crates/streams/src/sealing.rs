@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
+use arc_swap::ArcSwap;
 use base::{Rng, ShardNo};
 use bytes::Bytes;
 use bytestring::ByteString;
@@ -34,13 +35,13 @@ const OPENERS_MAX: usize = 256;
 
 type Salt = [u8; SALT];
 
-/// The data keys of one stream, as far as they could be unwrapped.
-#[derive(Debug)]
-pub(crate) struct DataKeys {
-    pub by_no: BTreeMap<u32, Result<Arc<DataKey>, KeyError>>,
-    /// The number of the one that seals; `None` when new records are not encrypted.
-    pub current: Option<u32>,
-}
+/// The data keys of one stream by their numbers, as far as they could be unwrapped.
+pub(crate) type ByNumber = BTreeMap<u32, Result<Arc<DataKey>, KeyError>>;
+
+/// The data keys of one stream. The same object for all views of the stream, so that also an earlier view reads what
+/// is written under a later key.
+#[derive(Debug, Default)]
+pub(crate) struct DataKeys(ArcSwap<ByNumber>);
 
 /// A data key in use by this process.
 pub(crate) struct DataKey {
@@ -62,14 +63,17 @@ pub(crate) enum Unreadable {
 }
 
 impl DataKeys {
-    /// The key that seals new records; `None` when they are not encrypted.
-    pub(crate) fn sealer(&self) -> Result<Option<&DataKey>, KeyError> {
-        let Some(no) = self.current else { return Ok(None) };
-        match self.by_no.get(&no) {
-            Some(Ok(key)) => Ok(Some(key)),
-            Some(Err(error)) => Err(error.clone()),
-            None => Err(missing()),
-        }
+    pub(crate) fn get(&self) -> Arc<ByNumber> {
+        self.0.load_full()
+    }
+
+    pub(crate) fn set(&self, keys: ByNumber) {
+        self.0.store(Arc::new(keys));
+    }
+
+    /// A key to seal or open with.
+    pub(crate) fn key(&self, no: u32) -> Result<Arc<DataKey>, KeyError> {
+        self.0.load().get(&no).cloned().unwrap_or_else(|| Err(missing()))
     }
 }
 
@@ -129,13 +133,13 @@ impl DataKey {
 
 /// Opens records of one shard; those that follow each other mostly have the same key.
 pub(crate) struct Opener<'a> {
-    keys: Option<&'a DataKeys>,
+    keys: &'a DataKeys,
     shard: ShardNo,
     last: Option<(u32, Salt, Arc<LessSafeKey>)>,
 }
 
 impl<'a> Opener<'a> {
-    pub(crate) fn new(keys: Option<&'a DataKeys>, shard: ShardNo) -> Self {
+    pub(crate) fn new(keys: &'a DataKeys, shard: ShardNo) -> Self {
         Opener { keys, shard, last: None }
     }
 
@@ -155,12 +159,7 @@ impl<'a> Opener<'a> {
 
     fn key(&mut self, no: u32, salt: Salt) -> Result<&LessSafeKey, Unreadable> {
         if !matches!(&self.last, Some((last, of, _)) if (*last, *of) == (no, salt)) {
-            let known = self.keys.and_then(|keys| keys.by_no.get(&no));
-            let key = known
-                .unwrap_or(&Err(missing()))
-                .as_ref()
-                .map_err(|e| Unreadable::Key(e.clone()))?
-                .opener(salt);
+            let key = self.keys.key(no).map_err(Unreadable::Key)?.opener(salt);
             self.last = Some((no, salt, key));
         }
         Ok(&self.last.as_ref().expect("just set").2)

@@ -17,8 +17,10 @@ impl Rng for Counting {
 
 const SHARD: ShardNo = ShardNo(3);
 
-fn keys(by_no: impl IntoIterator<Item = (u32, Result<DataKey, KeyError>)>, current: Option<u32>) -> DataKeys {
-    DataKeys { by_no: by_no.into_iter().map(|(no, key)| (no, key.map(Arc::new))).collect(), current }
+fn keys(by_no: impl IntoIterator<Item = (u32, Result<DataKey, KeyError>)>) -> DataKeys {
+    let keys = DataKeys::default();
+    keys.set(by_no.into_iter().map(|(no, key)| (no, key.map(Arc::new))).collect());
+    keys
 }
 
 fn seal(key: &DataKey, partition_key: &str, data: &[u8]) -> Bytes {
@@ -28,7 +30,7 @@ fn seal(key: &DataKey, partition_key: &str, data: &[u8]) -> Bytes {
 }
 
 fn open(keys: &DataKeys, bytes: &Bytes) -> Result<(ByteString, Bytes), Unreadable> {
-    Opener::new(Some(keys), SHARD).open(bytes)
+    Opener::new(keys, SHARD).open(bytes)
 }
 
 #[test]
@@ -42,7 +44,7 @@ fn a_record_comes_back_in_a_later_process_and_shows_nothing_at_rest() {
         assert_eq!(stored.len(), OVERHEAD + key.len() + data.len());
         let shows = |text: &[u8]| text.len() > 3 && stored.windows(text.len()).any(|bytes| bytes == text);
         assert!(!shows(key.as_bytes()) && !shows(data));
-        let after = keys([(0, Ok(DataKey::new(0, &[9; 32], &rng)))], None);
+        let after = keys([(0, Ok(DataKey::new(0, &[9; 32], &rng)))]);
         assert_eq!(open(&after, &stored), Ok((key.into(), Bytes::copy_from_slice(data))));
     }
 }
@@ -63,7 +65,7 @@ fn no_pair_of_salt_and_counter_comes_twice() {
 fn no_changed_byte_and_no_other_shard_or_key_is_accepted() {
     let rng = Counting::default();
     let stored = seal(&DataKey::new(0, &[9; 32], &rng), "key", b"data");
-    let right = keys([(0, Ok(DataKey::new(0, &[9; 32], &rng)))], Some(0));
+    let right = keys([(0, Ok(DataKey::new(0, &[9; 32], &rng)))]);
     assert!(open(&right, &stored).is_ok());
     for i in 1..stored.len() {
         let mut changed = stored.to_vec();
@@ -73,8 +75,8 @@ fn no_changed_byte_and_no_other_shard_or_key_is_accepted() {
     for short in 0..stored.len() {
         assert_eq!(open(&right, &stored.slice(..short)), Err(Unreadable::Damaged), "{short} bytes");
     }
-    assert_eq!(Opener::new(Some(&right), ShardNo(4)).open(&stored), Err(Unreadable::Damaged));
-    let wrong = keys([(0, Ok(DataKey::new(0, &[8; 32], &rng)))], Some(0));
+    assert_eq!(Opener::new(&right, ShardNo(4)).open(&stored), Err(Unreadable::Damaged));
+    let wrong = keys([(0, Ok(DataKey::new(0, &[8; 32], &rng)))]);
     assert_eq!(open(&wrong, &stored), Err(Unreadable::Damaged));
 }
 
@@ -84,12 +86,16 @@ fn a_missing_key_is_named_and_does_not_stop_the_others() {
     let lost = KeyError::NotFound("Key 'arn' does not exist".into());
     let (old, new) = (DataKey::new(0, &[1; 32], &rng), DataKey::new(1, &[2; 32], &rng));
     let (by_old, by_new) = (seal(&old, "k", b"old"), seal(&new, "k", b"new"));
-    let all = keys([(0, Err(lost.clone())), (1, Ok(new))], Some(1));
-    let mut opener = Opener::new(Some(&all), SHARD);
+    let all = keys([(0, Err(lost.clone())), (1, Ok(new))]);
+    let mut opener = Opener::new(&all, SHARD);
     assert_eq!(opener.open(&by_old), Err(Unreadable::Key(lost.clone())));
     assert_eq!(opener.open(&by_new), Ok(("k".into(), "new".into())));
     assert_eq!(opener.open(&by_old), Err(Unreadable::Key(lost.clone())));
-    assert!(all.sealer().unwrap().is_some());
-    assert_eq!(keys([(0, Err(lost.clone()))], Some(0)).sealer().err(), Some(lost));
-    assert!(keys([(0, Ok(old))], None).sealer().unwrap().is_none());
+    // A key that comes later is there for who reads already.
+    let (third, mut more) = (DataKey::new(2, &[3; 32], &rng), BTreeMap::clone(&all.get()));
+    let by_third = seal(&third, "k", b"third");
+    assert!(matches!(opener.open(&by_third), Err(Unreadable::Key(KeyError::NotFound(_)))));
+    more.insert(2, Ok(Arc::new(third)));
+    all.set(more);
+    assert_eq!(opener.open(&by_third), Ok(("k".into(), "third".into())));
 }

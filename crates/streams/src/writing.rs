@@ -190,7 +190,7 @@ async fn store_by_map(
     order.sort_by_key(|i| entries[*i].route);
     let groups = order
         .chunk_by(|a, b| entries[*a].route == entries[*b].route)
-        .map(|members| group(view, sealer, entries, members))
+        .map(|members| group(view, sealer.as_deref(), entries, members))
         .collect();
     let appended = streams.log.append(groups).await;
 
@@ -211,8 +211,8 @@ async fn store_by_map(
 }
 
 /// The data key for new records; `None` when they are not encrypted.
-fn sealer(view: &StreamView) -> Result<Option<&DataKey>, KeyError> {
-    view.keys.as_ref().map_or(Ok(None), |keys| keys.sealer())
+fn sealer(view: &StreamView) -> Result<Option<Arc<DataKey>>, KeyError> {
+    view.stream.encryption.current().map(|current| view.keys.key(current.no)).transpose()
 }
 
 fn group(view: &StreamView, sealer: Option<&DataKey>, entries: &[Entry], members: &[usize]) -> Group {

@@ -14,6 +14,7 @@
 mod cases;
 mod ceilings;
 mod client;
+mod fan_out;
 mod figures;
 mod load;
 mod options;
@@ -63,6 +64,9 @@ fn measure(options: Options) -> Result<(), String> {
     println!("{}", machine(&options));
     if options.throughput {
         print!("{}", cases::measure(&options, &runtime, peer.as_ref())?);
+    }
+    if options.fan_out {
+        print!("{}", fan_out::measure(&options, &runtime)?);
     }
     if options.start {
         print!("{}", start::measure(&options, &runtime, peer.as_ref())?);

@@ -98,7 +98,7 @@ async function pushed(url, name) {
   const consumer = await register(kinesis, stream, "app");
   const listed = await kinesis.send(new ListStreamConsumersCommand({ StreamARN: stream }));
   assert.deepStrictEqual(listed.Consumers.map((each) => each.ConsumerARN), [consumer]);
-  // Many subscriptions on one connection, and the puts between them.
+  // Many subscriptions at once: the SDK makes a connection for each.
   const others = await Promise.all(Array.from({ length: 10 }, async (_, n) =>
     subscribe(kinesis, await register(kinesis, stream, `other-${n}`), undefined, { Type: "TRIM_HORIZON" })));
   const events = await subscribe(kinesis, consumer, undefined, { Type: "TRIM_HORIZON" });

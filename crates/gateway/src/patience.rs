@@ -8,7 +8,7 @@ use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
@@ -17,6 +17,9 @@ use tokio::time::{Instant, Sleep};
 use tokio_rustls::server::TlsStream;
 
 use crate::{GatewaySettings, GatewayStats};
+
+/// How long an HTTP/2 connection that has ended is kept for its client to close it.
+const LINGER: Duration = Duration::from_secs(1);
 
 /// Plaintext or TLS. One type for both, so that the HTTP machinery is compiled once.
 pub(crate) enum Transport {
@@ -69,6 +72,7 @@ pub(crate) struct Patient {
     /// When the first byte of a head arrived, and how many requests had begun before.
     head_began: Option<(Instant, u64)>,
     stalled_since: Option<Instant>,
+    linger_until: Option<Instant>,
     preface: Preface,
     read_timer: Timer,
     write_timer: Timer,
@@ -91,6 +95,7 @@ impl Patient {
             last_progress: Instant::now(),
             head_began: None,
             stalled_since: None,
+            linger_until: None,
             preface: Preface::Matching(0),
             read_timer: Timer::default(),
             write_timer: Timer::default(),
@@ -119,6 +124,25 @@ impl Patient {
                 Some(at + self.head)
             }
             _ => Some(self.last_progress + self.idle),
+        }
+    }
+
+    /// Waits until the client has closed its side, or for [`LINGER`]. Node's HTTP/2 client gives up what it has received
+    /// and not yet handed on when the connection closes: the end of a stream would be lost.
+    fn poll_linger(&mut self, cx: &mut Context<'_>) -> Poll<()> {
+        let until = *self.linger_until.get_or_insert_with(|| Instant::now() + LINGER);
+        loop {
+            let mut bytes = [0; 1024];
+            let mut buf = ReadBuf::new(&mut bytes);
+            let polled = match &mut self.io {
+                Transport::Plain(io) => Pin::new(io).poll_read(cx, &mut buf),
+                Transport::Tls(io) => Pin::new(io).poll_read(cx, &mut buf),
+            };
+            match polled {
+                Poll::Ready(Ok(())) if !buf.filled().is_empty() => {}
+                Poll::Ready(_) => return Poll::Ready(()),
+                Poll::Pending => return self.read_timer.poll(cx, until),
+            }
         }
     }
 
@@ -209,7 +233,10 @@ impl AsyncWrite for Patient {
         polled.map_ok(|_| ())
     }
 
-    fn poll_shutdown(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        if self.preface.is_http2() {
+            ready!(self.poll_linger(cx));
+        }
         let polled = self.poll_write_with(cx, |io, cx| {
             let closed = match io {
                 Transport::Plain(io) => Pin::new(io).poll_shutdown(cx),

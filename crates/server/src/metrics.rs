@@ -85,22 +85,16 @@ fn unit(unit: Unit) -> &'static str {
 
 /// A summary (`_sum`, `_count`) for each metric, and `_max` of the current minute for those in milliseconds. Shards and
 /// consumers have names of their own, so that a sum over a name counts nothing twice.
-pub(crate) fn prometheus(out: &mut String, mut measured: Vec<Measured>) {
-    let name = |series: &Series| {
-        let part = match series.dimensions.last() {
-            Some(("ShardId", _)) => "shard_",
-            _ => "",
-        };
-        format!("flumen_kinesis_{part}{}{}", snake(series.name), suffix(series))
-    };
-    measured.sort_by(|a, b| (name(&a.series), &a.series).cmp(&(name(&b.series), &b.series)));
-    for of_name in measured.chunk_by(|a, b| name(&a.series) == name(&b.series)) {
-        let series = &of_name[0].series;
-        let name = name(series);
-        let _ =
-            writeln!(out, "# HELP {name} {} {}, {}.", series.namespace, series.name, unit_text(series.unit));
+pub(crate) fn prometheus(out: &mut String, measured: Vec<Measured>) {
+    let mut named: Vec<(String, Measured)> =
+        measured.into_iter().map(|measured| (name(&measured.series), measured)).collect();
+    named.sort_by(|(a, of_a), (b, of_b)| (a, &of_a.series).cmp(&(b, &of_b.series)));
+    for of_name in named.chunk_by(|(a, _), (b, _)| a == b) {
+        let (name, Measured { series, .. }) = &of_name[0];
+        let said = unit_text(series.unit);
+        let _ = writeln!(out, "# HELP {name} {} {}, {said}.", series.namespace, series.name);
         let _ = writeln!(out, "# TYPE {name} summary");
-        for Measured { series, statistics: Statistics { count, sum, .. } } in of_name {
+        for (_, Measured { series, statistics: Statistics { count, sum, .. } }) in of_name {
             let labels = labels(series);
             let _ = writeln!(out, "{name}_sum{{{labels}}} {sum}\n{name}_count{{{labels}}} {count}");
         }
@@ -109,11 +103,19 @@ pub(crate) fn prometheus(out: &mut String, mut measured: Vec<Measured>) {
                 out,
                 "# HELP {name}_max The largest of the current minute.\n# TYPE {name}_max gauge"
             );
-            for Measured { series, statistics } in of_name {
+            for (_, Measured { series, statistics }) in of_name {
                 let _ = writeln!(out, "{name}_max{{{}}} {}", labels(series), statistics.max);
             }
         }
     }
+}
+
+fn name(series: &Series) -> String {
+    let part = match series.dimensions.last() {
+        Some(("ShardId", _)) => "shard_",
+        _ => "",
+    };
+    format!("flumen_kinesis_{part}{}{}", snake(series.name), suffix(series))
 }
 
 fn unit_text(unit: Unit) -> &'static str {

@@ -97,11 +97,15 @@ pub fn plan(stream: &Stream, now: Timestamp, loads: &BTreeMap<ShardId, Peak>, po
 #[must_use]
 pub fn needed(stream: &Stream, now: Timestamp, policy: &Policy) -> u32 {
     let peak = stream.capacity.peak(now, policy.memory_days);
-    let of = |peak: u64, limit: u64| u32::try_from((2 * peak).div_ceil(limit)).unwrap_or(u32::MAX);
-    let for_peak =
-        of(peak.bytes, limits::WRITE_BYTES.rate()).max(of(peak.records, limits::WRITE_RECORDS.rate()));
     let warm = stream.capacity.warm_mibps.unwrap_or(0);
-    for_peak.max(warm).max(policy.shards_min).min(policy.shards_max)
+    needed_for(peak).max(warm).max(policy.shards_min).min(policy.shards_max)
+}
+
+/// Shards that take twice a load.
+#[must_use]
+pub fn needed_for(peak: Peak) -> u32 {
+    let of = |peak: u64, limit: u64| u32::try_from((2 * peak).div_ceil(limit)).unwrap_or(u32::MAX);
+    of(peak.bytes, limits::WRITE_BYTES.rate()).max(of(peak.records, limits::WRITE_RECORDS.rate()))
 }
 
 /// Pairs of neighbours that are calm together, the calmest first, as many as are too many.

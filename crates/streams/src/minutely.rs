@@ -112,7 +112,9 @@ impl Minutes {
         let open = || view.stream.open_shards().filter_map(|shard| Some((shard.id, of(&shard.no)?)));
         let peak = open().filter_map(|(_, minutes)| minutes.loads.back()).fold(Peak::default(), add);
         let known = view.stream.capacity.peak_of_day(now);
-        if is_news(peak.bytes, known.bytes) || is_news(peak.records, known.records) {
+        // What the least number of shards takes twice changes nothing: most streams never note anything.
+        let matters = on_demand::needed_for(peak) > policy.shards_min;
+        if matters && (is_news(peak.bytes, known.bytes) || is_news(peak.records, known.records)) {
             let (scope, name, memory_days) = (scope.clone(), name.clone(), policy.memory_days);
             streams.execute(Command::NotePeak { scope, name, peak, memory_days }).await?;
         }

@@ -16,6 +16,7 @@ mod deny;
 mod models;
 mod process;
 mod report;
+mod simulate;
 mod test;
 mod tidy;
 mod tools;
@@ -42,6 +43,11 @@ const COMMANDS: &[Command] = &[
     ("models", "refreshes models/ from an installed botocore", |workspace, arguments| {
         models::run(&workspace.root, arguments).map(|()| true)
     }),
+    (
+        "simulate",
+        "the server on simulated disk, time and network: [--release] [--seeds N] [--seed S]",
+        simulate::run,
+    ),
     ("test", "everything a change must pass; `test STEP [PROGRAM]` runs one part", test::run),
     ("tidy", "laws of the house: imports, circles, budgets, documents", tidy::run),
 ];

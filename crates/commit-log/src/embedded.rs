@@ -84,11 +84,8 @@ impl EmbeddedLog {
     /// # Errors
     /// See [`OpenError`]. Nothing was changed that a later attempt would miss.
     pub fn open(vfs: Arc<dyn Vfs>, clock: Arc<dyn Clock>, settings: LogSettings) -> Result<Self, OpenError> {
-        let Opened { store, lane, history, hold } = recover::open(vfs, clock, settings)?;
-        let queue = Arc::new(Queue::default());
-        let (poison_tx, poison) = watch::channel(None);
-        let (tasks, tasks_rx) = channel();
-        let readers = Readers::start(store.settings.read_threads);
+        let (log, steps) = Self::assemble(vfs, clock, settings, true)?;
+        let LogSteps { shell, lane, tasks } = steps;
         let mut threads = Vec::new();
         let start = |name: &str, work: Box<dyn FnOnce() + Send>| {
             thread::Builder::new()
@@ -96,27 +93,57 @@ impl EmbeddedLog {
                 .spawn(work)
                 .map_err(OpenError::io(format!("start the thread {name}")))
         };
+        threads.push(start("log", Box::new(move || shell.run(lane)))?);
+        let maintained = log.0.store.clone();
+        threads.push(start("log-maintenance", Box::new(move || maintenance(&maintained, &tasks)))?);
+        *lock(&log.0.threads) = threads;
+        Ok(log)
+    }
+
+    /// Opens the log as [`EmbeddedLog::open`] does, but starts no thread: nothing is stored, marked or removed but
+    /// by a call to the [`LogSteps`], and reads run on the caller's thread. For simulators and tests, which decide
+    /// in which order things happen.
+    ///
+    /// # Errors
+    /// As [`EmbeddedLog::open`].
+    pub fn stepped(
+        vfs: Arc<dyn Vfs>,
+        clock: Arc<dyn Clock>,
+        settings: LogSettings,
+    ) -> Result<(Self, LogSteps), OpenError> {
+        Self::assemble(vfs, clock, LogSettings { read_threads: 0, ..settings }, false)
+    }
+
+    fn assemble(
+        vfs: Arc<dyn Vfs>,
+        clock: Arc<dyn Clock>,
+        settings: LogSettings,
+        threads: bool,
+    ) -> Result<(Self, LogSteps), OpenError> {
+        let Opened { store, lane, history, hold } = recover::open(vfs, clock, settings)?;
+        let queue = Arc::new(Queue::default());
+        let (poison_tx, poison) = watch::channel(None);
+        let (tasks_tx, tasks) = channel();
+        let readers = if threads { Readers::start(store.settings.read_threads) } else { None };
         let shell = LaneShell {
             store: store.clone(),
             queue: queue.clone(),
             poison: poison_tx,
-            maintenance: tasks.clone(),
+            maintenance: tasks_tx.clone(),
         };
-        threads.push(start("log", Box::new(move || shell.run(lane)))?);
-        let maintained = store.clone();
-        threads.push(start("log-maintenance", Box::new(move || maintenance(&maintained, &tasks_rx)))?);
         // Segments whose index file a crash prevented.
-        let _ = tasks.send(Task::Close);
-        Ok(EmbeddedLog(Arc::new(Inner {
+        let _ = tasks_tx.send(Task::Close);
+        let log = EmbeddedLog(Arc::new(Inner {
             store,
             queue,
             history,
             poison,
-            maintenance: Mutex::new(Some(tasks)),
-            threads: Mutex::new(threads),
+            maintenance: Mutex::new(Some(tasks_tx)),
+            threads: Mutex::new(Vec::new()),
             readers,
             hold: Mutex::new(Some(hold)),
-        })))
+        }));
+        Ok((log, LogSteps { shell, lane, tasks }))
     }
 
     /// Numbers for metrics.
@@ -375,6 +402,54 @@ impl fmt::Debug for EmbeddedLog {
     }
 }
 
+/// The work of a log that was opened by [`EmbeddedLog::stepped`]: what its threads would do, one step a call.
+/// Dropping it is a crash of the process as far as the medium can tell.
+pub struct LogSteps {
+    shell: LaneShell,
+    lane: Lane,
+    tasks: Receiver<Task>,
+}
+
+impl LogSteps {
+    /// Stores what waits, as much as one commit takes, and answers it. False when nothing waited. After a failure
+    /// the log is poisoned ([`Health::poisoned`]) and all that waits is told.
+    pub fn commit(&mut self) -> bool {
+        let batch = self.shell.batch(&mut lock(&self.shell.queue.waiting));
+        !batch.is_empty() && {
+            self.shell.commit(&mut self.lane, batch);
+            true
+        }
+    }
+
+    /// Certifies the last commit, as an idle log does after [`LogSettings::idle_mark_after`].
+    pub fn mark(&mut self) {
+        if self.lane.wants_mark()
+            && self.shell.poison.borrow().is_none()
+            && let Err(reason) = self.lane.mark(0)
+        {
+            self.shell.fail(reason);
+        }
+    }
+
+    /// Does the next work beside the commits; false when none waits.
+    pub fn maintain(&mut self) -> bool {
+        self.tasks.try_recv().map(|task| task.carry_out(&self.shell.store)).is_ok()
+    }
+
+    /// Looks for segments that can be removed, as the log does every [`LogSettings::trim_every`].
+    pub fn trim(&mut self) {
+        Task::Trim(None).carry_out(&self.shell.store);
+    }
+
+    /// Stores what waits and marks the end of the log. Later calls of the traits answer `Unavailable`.
+    pub fn close(mut self) {
+        lock(&self.shell.queue.waiting).closed = true;
+        while self.commit() {}
+        while self.maintain() {}
+        self.shell.end(&mut self.lane);
+    }
+}
+
 /// The log thread: gathers what waits while the commit before is being flushed.
 struct LaneShell {
     store: Arc<Store>,
@@ -386,30 +461,45 @@ struct LaneShell {
 impl LaneShell {
     fn run(self, mut lane: Lane) {
         while let Some(batch) = self.gather(&mut lane) {
-            let bytes: usize = batch.iter().map(|r| r.bytes).sum();
-            let (works, replies): (Vec<Work>, Vec<Reply>) =
-                batch.into_iter().map(|r| (r.work, r.reply)).unzip();
-            let segment = lane.segment();
-            let answers = lane.commit(&works);
-            if lane.segment() != segment {
-                // Before the answers, so that who was answered finds this work queued ahead of their own.
-                let _ = self.maintenance.send(Task::Close);
-                let _ = self.maintenance.send(Task::Trim(None));
-            }
-            let left = {
-                let mut waiting = lock(&self.queue.waiting);
-                waiting.bytes -= bytes;
-                waiting.bytes
-            };
-            self.store.counters.in_flight.store(left as u64, Ordering::Relaxed);
-            match answers {
-                Ok(answers) => {
-                    replies.into_iter().zip(answers).for_each(|(reply, answer)| reply.send(answer));
-                }
-                // The senders are dropped: who waits learns that nothing is known.
-                Err(reason) => return self.fail(reason),
+            if !self.commit(&mut lane, batch) {
+                return;
             }
         }
+        self.end(&mut lane);
+    }
+
+    /// Stores a batch and answers it; false when the log has failed.
+    fn commit(&self, lane: &mut Lane, batch: Vec<Request>) -> bool {
+        let bytes: usize = batch.iter().map(|r| r.bytes).sum();
+        let (works, replies): (Vec<Work>, Vec<Reply>) = batch.into_iter().map(|r| (r.work, r.reply)).unzip();
+        let segment = lane.segment();
+        let answers = lane.commit(&works);
+        if lane.segment() != segment {
+            // Before the answers, so that who was answered finds this work queued ahead of their own.
+            let _ = self.maintenance.send(Task::Close);
+            let _ = self.maintenance.send(Task::Trim(None));
+        }
+        let left = {
+            let mut waiting = lock(&self.queue.waiting);
+            waiting.bytes -= bytes;
+            waiting.bytes
+        };
+        self.store.counters.in_flight.store(left as u64, Ordering::Relaxed);
+        match answers {
+            Ok(answers) => {
+                replies.into_iter().zip(answers).for_each(|(reply, answer)| reply.send(answer));
+                true
+            }
+            // The senders are dropped: who waits learns that nothing is known.
+            Err(reason) => {
+                self.fail(reason);
+                false
+            }
+        }
+    }
+
+    /// The last words of a log that is closed in order.
+    fn end(&self, lane: &mut Lane) {
         if self.poison.borrow().is_some() {
             return;
         }
@@ -443,6 +533,11 @@ impl LaneShell {
                 waiting = lock(&self.queue.waiting);
             }
         }
+        Some(self.batch(&mut waiting))
+    }
+
+    /// As much of what waits as one commit takes.
+    fn batch(&self, waiting: &mut Waiting) -> Vec<Request> {
         let settings = &self.store.settings;
         let mut batch: Vec<Request> = Vec::new();
         let mut bytes = FRAME_HEADER;
@@ -454,7 +549,7 @@ impl LaneShell {
             bytes += next.bytes;
             batch.extend(waiting.requests.pop_front());
         }
-        Some(batch)
+        batch
     }
 
     /// Stops the log: nothing is written any more, all who wait are told, and so is the process.
@@ -493,13 +588,18 @@ impl Reply {
 fn maintenance(store: &Store, tasks: &Receiver<Task>) {
     let every = store.settings.trim_every.max(Duration::from_millis(1));
     loop {
-        let task = match tasks.recv_timeout(every) {
-            Ok(task) => task,
-            Err(RecvTimeoutError::Timeout) => Task::Trim(None),
+        match tasks.recv_timeout(every) {
+            Ok(task) => task.carry_out(store),
+            Err(RecvTimeoutError::Timeout) => Task::Trim(None).carry_out(store),
             Err(RecvTimeoutError::Disconnected) => return,
-        };
+        }
+    }
+}
+
+impl Task {
+    fn carry_out(self, store: &Store) {
         let told = |what: &str, e: &io::Error| tracing::warn!(error = %e, "{what}; it is tried again");
-        match task {
+        match self {
             Task::Close => {
                 if let Err(e) = maintain::close_segments(store) {
                     told("the index of a segment was not written", &e);

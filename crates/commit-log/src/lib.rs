@@ -42,7 +42,7 @@ mod crash_tests;
 mod engine_tests;
 
 pub use backup::{BackupReport, backup};
-pub use embedded::EmbeddedLog;
+pub use embedded::{EmbeddedLog, LogSteps};
 pub use error::OpenError;
 pub use inspect::{FrameView, RunView, RunViewKind, inspect};
 pub use run::{EncodedRun, RunBuilder};

@@ -10,6 +10,7 @@ use bytes::Bytes;
 use commit_log::engine::Health;
 use commit_log::{EmbeddedLog, LogSettings, LogSteps, OpenError, Vfs};
 use service_api::Registry;
+use service_api::ports::AllowAll;
 use streams::{Streams, StreamsSettings};
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::{JoinHandle, yield_now};
@@ -118,7 +119,7 @@ impl House {
         };
         log.opened_all();
         let mut registry = Registry::default();
-        registry.add(streams::entry(&Arc::new(streams)));
+        registry.add(streams::entry(&Arc::new(streams), Arc::new(AllowAll)));
         Ok(Life { registry: Arc::new(registry), log, steps, clock: self.clock.clone(), runtime })
     }
 

@@ -47,7 +47,7 @@ async fn handle(
         Route::NotYet(_, error) => return Err(error.clone()),
     };
     let scope = Scope { account: AccountId::DEFAULT, region: Region::DEFAULT };
-    let caller = Caller { access_key: "simulated".into(), scope };
+    let caller = Caller::new("simulated".into(), scope);
     let context = RequestContext { caller, request_id: "simulated".into(), now: clock.now() };
     match handler.call(context, input).await? {
         Reply::Message(message) => Ok(wire::encode(protocol, &*message)),

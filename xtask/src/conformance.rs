@@ -43,6 +43,15 @@ const PROGRAMS: &[Program] = &[
     Program { name: "boto3-kill-reshard", server: false, command: kill_reshard },
 ];
 
+/// Programs whose server verifies signatures and enforces policies: so every way that SDKs sign is judged, over HTTP/1.1
+/// and HTTP/2, JSON and CBOR. The others call with several keys, or with none, as the default mode allows.
+const VERIFIED: &[&str] = &["boto3-fanout", "js", "js-fanout", "go"];
+
+/// The credential of those programs.
+const CREDENTIAL: &str = "[auth]\nverify_signatures = true\nenforce_policies = true\n[[auth.credentials]]\naccess_key = \
+                          \"AKIDCONFORMANCE00000\"\nsecret_key = \"not-a-secret\"\nprincipal = \
+                          \"arn:aws:iam::000000000000:root\"\n";
+
 /// Time for one program.
 const LIMIT: Duration = Duration::from_secs(30 * 60);
 /// Time for a server to be ready: a debug build on a busy machine.
@@ -157,7 +166,7 @@ fn one(
         let ended = process::run(&mut command, &log(workspace, program.name), LIMIT)?;
         return Ok(read(&ended.output, ended.success));
     }
-    let mut server = Server::start(workspace, flumen, &place)?;
+    let mut server = Server::start(workspace, flumen, &place, VERIFIED.contains(&program.name))?;
     command.env("FLUMEN_ENDPOINT", format!("http://127.0.0.1:{}", server.port));
     command.env("FLUMEN_TLS_ENDPOINT", format!("https://localhost:{}", server.port));
     let ca = place.join("data/tls/ca.pem");
@@ -224,11 +233,16 @@ struct Server {
 }
 
 impl Server {
-    fn start(workspace: &Workspace, flumen: &Path, place: &Path) -> Result<Self, String> {
+    fn start(workspace: &Workspace, flumen: &Path, place: &Path, verifies: bool) -> Result<Self, String> {
         let port = free_port()?;
         let log = place.join("server.log");
         let mut command = workspace.command(flumen);
         command.args(["serve", "--listen", &format!("127.0.0.1:{port}"), "--data"]).arg(place.join("data"));
+        if verifies {
+            let file = place.join("flumen.toml");
+            std::fs::write(&file, CREDENTIAL).map_err(|why| format!("{}: {why}", file.display()))?;
+            command.arg("--config").arg(file);
+        }
         let child = process::spawn(&mut command, &log)?;
         let mut server = Self { child, port, log };
         let start = Instant::now();

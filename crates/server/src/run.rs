@@ -10,7 +10,7 @@ use crate::{DataDir, LogFormat, Running, Settings, start};
 /// Serves until SIGTERM, SIGINT or a failure. The exit code is 0 after a signal and 1 otherwise.
 pub async fn run(settings: Settings) -> ExitCode {
     start_logging(&settings);
-    let data = settings.data.clone();
+    let (data, verifies) = (settings.data.clone(), settings.auth.verify_signatures);
     let running = match start(settings).await {
         Ok(running) => running,
         Err(error) => {
@@ -19,7 +19,7 @@ pub async fn run(settings: Settings) -> ExitCode {
         }
     };
     // A closed pipe must not end the server.
-    let _ = std::io::stdout().lock().write_all(banner(&running, &data).as_bytes());
+    let _ = std::io::stdout().lock().write_all(banner(&running, &data, verifies).as_bytes());
     let failure = tokio::select! {
         reason = running.failed() => Some(reason),
         () = terminated() => None,
@@ -53,17 +53,22 @@ fn start_logging(settings: &Settings) {
     };
 }
 
-fn banner(running: &Running, data: &DataDir) -> String {
+fn banner(running: &Running, data: &DataDir, verifies: bool) -> String {
     let endpoint = running.endpoint();
     let place = match data {
         DataDir::Path(path) => format!("data in {}", path.display()),
         DataDir::Ephemeral => "data in memory until it stops".to_owned(),
     };
+    // Where signatures are verified, made-up credentials would only mislead.
+    let credentials = if verifies {
+        "export AWS_ACCESS_KEY_ID=... AWS_SECRET_ACCESS_KEY=...   # a credential of auth.credentials"
+    } else {
+        "export AWS_ACCESS_KEY_ID=flumen AWS_SECRET_ACCESS_KEY=flumen"
+    };
     let trust = if running.ca_path().is_some() { " (see `flumen trust`)" } else { "" };
     format!(
-        "flumen {} is ready at {endpoint}, {place}\n\n  export AWS_ENDPOINT_URL={endpoint}\n  export \
-         AWS_ACCESS_KEY_ID=flumen AWS_SECRET_ACCESS_KEY=flumen\n  export AWS_DEFAULT_REGION=us-east-1\n\nhttps works \
-         on the same port{trust}. Metrics: {endpoint}/metrics\n",
+        "flumen {} is ready at {endpoint}, {place}\n\n  export AWS_ENDPOINT_URL={endpoint}\n  {credentials}\n  export \
+         AWS_DEFAULT_REGION=us-east-1\n\nhttps works on the same port{trust}. Metrics: {endpoint}/metrics\n",
         env!("CARGO_PKG_VERSION")
     )
 }

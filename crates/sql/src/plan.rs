@@ -1,6 +1,7 @@
 //! What runs: the tree of operators of each pump, over numbered streams and tables.
 
 use crate::civil::{self, Unit};
+use crate::error::Span;
 use crate::expr::Expr;
 use crate::functions;
 use crate::types::{Column, Type};
@@ -51,6 +52,8 @@ pub struct Pump {
     pub node: Node,
     /// The target's columns that take no NULL.
     pub not_null: Vec<usize>,
+    /// Where its name stands in the text.
+    pub span: Span,
 }
 
 /// An operator and what it reads.

@@ -443,26 +443,9 @@ impl Binder<'_> {
         let key = if name == "TSDIFF" && self.catalog.options.tsdiff_manual { "TSDIFF MANUAL" } else { name };
         match functions::find(key, &types) {
             Some(function) => {
-                let expr = typing::call(function, arguments, types)
-                    .map_err(|message| SqlError::invalid(span, message))?;
-                let ty = self.type_of_call(&expr, function);
-                Ok((expr, ty))
+                typing::call(function, arguments, types).map_err(|message| SqlError::invalid(span, message))
             }
             None => Err(self.unknown_function(name, &types, span)),
-        }
-    }
-
-    /// A folded call keeps no type: constants have it from the function.
-    fn type_of_call(&self, expr: &Expr, function: &'static functions::Function) -> Type {
-        match (expr, &function.returns) {
-            (Expr::Call(call), _) => call.info.result.clone(),
-            (_, functions::Returns::Fixed(ty)) => ty.clone(),
-            (Expr::Literal(value), _) => match value {
-                Value::Text(text) => Type::Varchar(text.chars().count().max(1) as u32),
-                Value::Double(_) => Type::Double,
-                _ => Type::BigInt,
-            },
-            _ => Type::Null,
         }
     }
 

@@ -223,7 +223,7 @@ impl Catalog {
         self.used.push(target);
         let columns = self.program.streams[target].columns.iter().enumerate();
         let not_null = columns.filter(|(_, column)| column.not_null).map(|(at, _)| at).collect();
-        let pump = Pump { name: create.name.text, target, node, not_null };
+        let pump = Pump { name: create.name.text, target, node, not_null, span: create.name.span };
         match known {
             Some(at) => self.program.pumps[at] = pump,
             None => self.program.pumps.push(pump),
@@ -309,7 +309,8 @@ impl Catalog {
                     .map(|at| self.program.streams[at].name.as_str())
                     .collect();
                 let message = format!("Pumps make streams out of themselves: {}", names.join(", "));
-                return Err(SqlError::invalid(Span::default(), message));
+                let pump = self.program.pumps.iter().find(|pump| !done[pump.target]);
+                return Err(SqlError::invalid(pump.map(|pump| pump.span).unwrap_or_default(), message));
             };
             done[next] = true;
             order.push(next);

@@ -36,8 +36,8 @@ impl Binder<'_> {
         if qualifier.is_months() {
             let function = functions::find("MONTHS BETWEEN", &[Type::Timestamp, Type::Timestamp]);
             let function = function.ok_or_else(|| refused(span, BinaryOp::Subtract, &left.1, &right.1))?;
-            let call = call(function, vec![left.0, right.0], vec![Type::Timestamp, Type::Timestamp]);
-            return Ok((call.map_err(|message| SqlError::invalid(span, message))?, ty));
+            let between = call(function, vec![left.0, right.0], vec![Type::Timestamp, Type::Timestamp]);
+            return Ok((between.map_err(|message| SqlError::invalid(span, message))?.0, ty));
         }
         let fine =
             IntervalQualifier { from: crate::civil::Unit::Day, to: crate::civil::Unit::Second, ..qualifier };

@@ -79,7 +79,7 @@ pub fn call(
     function: &'static Function,
     mut arguments: Vec<Expr>,
     mut types: Vec<Type>,
-) -> std::result::Result<Expr, String> {
+) -> std::result::Result<Binding, String> {
     for (at, kind) in function.arguments.iter().take(arguments.len()).enumerate() {
         if *kind == Arg::Double && types[at] != Type::Double {
             let cast = Cast { from: types[at].clone(), to: Type::Double, assign: false };
@@ -98,6 +98,6 @@ pub fn call(
         Some(prepare) => prepare(&types, &constants)?,
         None => Prepared::None,
     };
-    let info = CallInfo { types, result, prepared };
-    Ok(Expr::Call(Box::new(BoundCall { function, arguments, info })).fold())
+    let info = CallInfo { types, result: result.clone(), prepared };
+    Ok((Expr::Call(Box::new(BoundCall { function, arguments, info })).fold(), result))
 }

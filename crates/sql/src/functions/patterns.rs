@@ -109,12 +109,13 @@ fn substring_similar(_: &CallInfo, values: &[Value], _: &Context) -> Evaluated {
         )));
     };
     let character = escape.chars().next();
-    let mut whole = String::from("^(?s:");
+    // The pattern may stand anywhere in the text, as the published examples show.
+    let mut whole = String::from("(?s:");
     for (part, open) in [(before, "(?:"), (inside, "("), (after, "(?:")] {
         let body = crate::expr::like::to_regex(part, character).map_err(RowError::new)?;
         whole.push_str(&format!("{open}{body})"));
     }
-    whole.push_str(")$");
+    whole.push(')');
     let regex = Regex::new(&whole).map_err(|_| RowError::new(format!("Invalid pattern '{pattern}'")))?;
     let found =
         regex.captures(text).and_then(|groups| groups.get(1).map(|group| Value::text(group.as_str())));

@@ -249,12 +249,13 @@ impl Join {
 
 impl Operator for Join {
     fn process(&mut self, port: usize, input: &mut Batch, out: &mut Batch, env: &mut Env) {
-        self.merge.feed(port, input);
+        // Of equal ROWTIMEs the right side's rows go first, as in the published examples.
+        self.merge.feed(1 - port, input);
         if port == 0 {
             return;
         }
         let mut ready = Vec::new();
-        self.merge.drain(|side, row| ready.push((side, row)));
+        self.merge.drain(|reversed, row| ready.push((1 - reversed, row)));
         for (side, row) in ready {
             self.row(side, row, out, env);
         }

@@ -1,0 +1,1 @@
+ALTER PUMP p START;

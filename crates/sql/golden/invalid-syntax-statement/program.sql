@@ -1,0 +1,1 @@
+CREAT STREAM x (a INTEGER);

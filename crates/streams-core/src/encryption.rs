@@ -120,7 +120,12 @@ impl fmt::Debug for DataKey {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
+    use base::{AccountId, Region, Scope};
+
     use super::*;
+    use crate::{Command, Entry, Machine, Mode, Refusal};
 
     const HOUR: u64 = 3_600_000;
 
@@ -160,5 +165,74 @@ mod tests {
         assert!(!e.too_many_stops(hour(1000), 25));
         e.stop(hour(1000), hour(976));
         assert!(!e.too_many_stops(hour(1000), 1), "there is nothing to stop");
+    }
+
+    #[test]
+    fn keys_and_policies_are_replayed_and_saved_byte_for_byte() {
+        let scope = Scope { account: AccountId::DEFAULT, region: Region::DEFAULT };
+        let (scope, name) = (|| scope.clone(), || "s".to_owned());
+        let start = |key: &str, n: u8| Command::StartEncryption {
+            scope: scope(),
+            name: name(),
+            key_id: key.into(),
+            key_arn: format!("arn of {key}"),
+            wrapped: vec![n; 61],
+            per_day_max: 25,
+            updating_ms: 0,
+        };
+        let policy = |consumer: Option<(String, u64)>, policy: Option<&str>| Command::SetResourcePolicy {
+            scope: scope(),
+            name: name(),
+            consumer,
+            policy: policy.map(str::to_owned),
+        };
+        let commands = [
+            Command::CreateStream {
+                scope: scope(),
+                name: name(),
+                mode: Mode::Provisioned,
+                shards: 1,
+                record_kib_max: 1024,
+                tags: BTreeMap::new(),
+                creating_ms: 0,
+                account_shards_max: 10,
+                warm_mibps: None,
+                auto_distribution: false,
+                creating_max: 5,
+                on_demand_streams_max: 5,
+            },
+            Command::RegisterConsumer {
+                scope: scope(),
+                name: name(),
+                consumer: "c".into(),
+                tags: BTreeMap::new(),
+                creating_ms: 0,
+                consumers_max: 5,
+                creating_max: 5,
+            },
+            start("alias/a", 1),
+            start("alias/b", 2),
+            policy(None, Some("{1}")),
+            policy(Some(("c".into(), 1)), Some("{2}")),
+            policy(Some(("c".into(), 1)), None),
+            Command::StopEncryption { scope: scope(), name: name(), per_day_max: 25, updating_ms: 0 },
+        ];
+        let (mut lived, mut replayed) = (Machine::default(), Machine::default());
+        for command in commands {
+            let entry = Entry { at: Timestamp(1_000), command };
+            lived.apply(entry.at, &entry.command).expect("accepted");
+            let read = Entry::from_bytes(&entry.to_bytes()).expect("readable");
+            assert_eq!(read, entry);
+            replayed.apply(read.at, &read.command).expect("accepted again");
+        }
+        assert_eq!(lived.to_snapshot(), replayed.to_snapshot());
+        let saved = Machine::from_snapshot(&lived.to_snapshot()).expect("readable");
+        assert_eq!(saved, lived);
+        let stream = saved.stream(Timestamp(1_000), &scope(), "s").expect("there");
+        assert_eq!((stream.encryption.data_keys.len(), stream.policy.as_deref()), (2, Some("{1}")));
+        let nothing = saved.check(Timestamp(1_000), &policy(Some(("c".into(), 1)), None));
+        assert!(matches!(nothing, Err(Refusal::NoResourcePolicy { .. })));
+        let another = saved.check(Timestamp(1_000), &policy(Some(("c".into(), 2)), Some("{}")));
+        assert!(matches!(another, Err(Refusal::ConsumerNotFound { .. })));
     }
 }

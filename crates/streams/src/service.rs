@@ -151,14 +151,13 @@ impl Streams {
         control.machine.check(control.clock.now(), command).map_err(|refusal| error::refused(&refusal))
     }
 
-    /// Makes a data key for a stream, wrapped by the key that a caller in `scope` names.
+    /// Makes a data key for a stream, wrapped by the key that its owner's account and region know by `key_id`.
     pub(crate) async fn new_data_key(
         &self,
         stream: &Stream,
-        scope: &Scope,
         key_id: &str,
     ) -> Result<WrappedKey, ServiceError> {
-        Ok(self.keys.generate(scope, key_id, &key_table::context(stream)).await?)
+        Ok(self.keys.generate(&stream.scope, key_id, &key_table::context(stream)).await?)
     }
 
     /// The streams as of the last command.

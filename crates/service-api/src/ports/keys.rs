@@ -32,8 +32,8 @@ pub enum KeyError {
 
 /// Master keys that wrap data keys.
 pub trait Keys: Send + Sync + 'static {
-    /// Makes a data key of 32 random bytes. `key_id` is a key id, a key ARN, an alias or the ARN of one, as a caller in
-    /// `scope` means it. The same `context` must be given to unwrap.
+    /// Makes a data key of 32 random bytes. `key_id` is a key id, a key ARN, an alias or the ARN of one, as the account
+    /// and region of `scope` know it. The same `context` must be given to unwrap.
     fn generate<'a>(
         &'a self,
         scope: &'a Scope,

@@ -1,7 +1,7 @@
 //! StartStreamEncryption: new records are encrypted with a new data key, wrapped by the key that the caller names.
 //!
 //! On an encrypted stream it changes the key, or, with the same one, puts a new data key to use. Records from before
-//! stay as they are and readable. Every form of KeyId means a key of the caller's account and region, unless it is an
+//! stay as they are and readable. Every form of KeyId means a key of the stream's account and region, unless it is an
 //! ARN that names another account.
 
 use model::kinesis::{EncryptionType, StartStreamEncryptionInput, StartStreamEncryptionOutput};
@@ -41,7 +41,7 @@ impl Operation for StartStreamEncryption {
             updating_ms: millis(streams.settings.updating),
         };
         streams.check(&command(String::new(), Vec::new())).await?;
-        let key = streams.new_data_key(&view.stream, &context.caller.scope, &input.key_id).await?;
+        let key = streams.new_data_key(&view.stream, &input.key_id).await?;
         streams.execute(command(key.key_arn, key.wrapped)).await?;
         Ok(StartStreamEncryptionOutput::default())
     }

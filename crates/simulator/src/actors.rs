@@ -3,6 +3,7 @@
 mod owner;
 mod poller;
 mod producer;
+mod subscriber;
 
 use base::{Clock, TestClock, Timestamp};
 
@@ -13,6 +14,7 @@ use crate::random::Random;
 pub(crate) use owner::Owner;
 pub(crate) use poller::Poller;
 pub(crate) use producer::Producer;
+pub(crate) use subscriber::Subscriber;
 
 /// What clients see of the world.
 pub(crate) struct Surroundings<'a> {
@@ -34,6 +36,7 @@ impl Surroundings<'_> {
 pub(crate) enum Actor {
     Producer(Producer),
     Poller(Poller),
+    Subscriber(Subscriber),
     Owner(Owner),
 }
 
@@ -50,6 +53,7 @@ impl Actor {
         match self {
             Actor::Producer(producer) => producer.ask(around),
             Actor::Poller(poller) => poller.ask(around),
+            Actor::Subscriber(subscriber) => subscriber.ask(around),
             Actor::Owner(owner) => owner.ask(around),
         }
     }
@@ -66,6 +70,7 @@ impl Actor {
         match self {
             Actor::Producer(producer) => producer.told(ask, &told, around),
             Actor::Poller(poller) => poller.told(ask, &told, around, asked, now),
+            Actor::Subscriber(subscriber) => subscriber.told(ask, &told, around),
             Actor::Owner(owner) => owner.told(ask, &told),
         }
     }

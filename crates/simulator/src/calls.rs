@@ -6,6 +6,7 @@ use base::{ByteString, HashKey, HashRange, SequenceNumber, Timestamp};
 use bytes::Bytes;
 use model::kinesis as k;
 use model::{Encode, FromValue};
+use wire::event_stream::EventMessage;
 use wire::{ErrorBody, Protocol};
 
 /// A stream by its place in the list of names.
@@ -54,12 +55,41 @@ pub(crate) enum Change {
 /// A request.
 #[derive(Clone, Debug)]
 pub(crate) enum Ask {
-    Put { stream: StreamName, records: Vec<Outgoing>, single: bool },
-    Iterator { shard: ShardKey, start: Start },
-    Get { iterator: ByteString, limit: Option<i32> },
-    Shards { stream: StreamName },
-    Summary { stream: StreamName },
-    Change { stream: StreamName, change: Change },
+    Put {
+        stream: StreamName,
+        records: Vec<Outgoing>,
+        single: bool,
+    },
+    Iterator {
+        shard: ShardKey,
+        start: Start,
+    },
+    Get {
+        iterator: ByteString,
+        limit: Option<i32>,
+    },
+    Shards {
+        stream: StreamName,
+    },
+    Summary {
+        stream: StreamName,
+    },
+    /// Describes a consumer, or registers it. One that is known was acknowledged for this stream.
+    Consumer {
+        stream: StreamName,
+        name: String,
+        register: bool,
+        known: bool,
+    },
+    Subscribe {
+        shard: ShardKey,
+        start: Start,
+        consumer: ByteString,
+    },
+    Change {
+        stream: StreamName,
+        change: Change,
+    },
 }
 
 /// An error as a client sees it.
@@ -131,8 +161,32 @@ pub(crate) enum Answer {
     Page(Page),
     Shards(Vec<ShardRow>),
     Summary(Summary),
+    Consumer(ByteString),
     Done,
     Refused(Refused),
+}
+
+/// What the message of a subscription says: a page, or nothing when it is the first one. A page without `next` is the
+/// last one.
+///
+/// # Errors
+/// What about it cannot be.
+pub(crate) fn pushed(protocol: Protocol, mut message: Bytes) -> Result<Option<Page>, String> {
+    let event = EventMessage::take(&mut message).map_err(|e| e.to_string())?.ok_or("half an event")?;
+    match event.text(":event-type") {
+        Some("initial-response") => Ok(None),
+        Some("SubscribeToShardEvent") => {
+            let event: k::SubscribeToShardEvent = decode(protocol, &event.payload)?;
+            let continuation = event.continuation_sequence_number;
+            Ok(Some(page(k::GetRecordsOutput {
+                records: event.records,
+                next_shard_iterator: Some(continuation).filter(|text| !text.is_empty()),
+                millis_behind_latest: Some(event.millis_behind_latest),
+                child_shards: event.child_shards,
+            })?))
+        }
+        other => Err(format!("an event {other:?}")),
+    }
 }
 
 /// The bytes of a record: every byte depends on the number, so that nothing mixed up passes for it.
@@ -149,6 +203,10 @@ pub(crate) fn id_of(data: &[u8]) -> Option<u64> {
 
 pub(crate) fn name_of(stream: StreamName) -> ByteString {
     format!("stream-{stream}").into()
+}
+
+fn arn_of(stream: StreamName) -> ByteString {
+    format!("arn:aws:kinesis:us-east-1:000000000000:stream/{}", name_of(stream)).into()
 }
 
 fn shard_id(index: u32) -> ByteString {
@@ -211,6 +269,36 @@ impl Ask {
                 };
                 ("DescribeStreamSummary", bytes(&input))
             }
+            Ask::Consumer { stream, name, register: true, .. } => {
+                let input = k::RegisterStreamConsumerInput {
+                    stream_arn: arn_of(*stream),
+                    consumer_name: name.as_str().into(),
+                    ..k::RegisterStreamConsumerInput::default()
+                };
+                ("RegisterStreamConsumer", bytes(&input))
+            }
+            Ask::Consumer { stream, name, register: false, .. } => {
+                let input = k::DescribeStreamConsumerInput {
+                    stream_arn: Some(arn_of(*stream)),
+                    consumer_name: Some(name.as_str().into()),
+                    ..k::DescribeStreamConsumerInput::default()
+                };
+                ("DescribeStreamConsumer", bytes(&input))
+            }
+            Ask::Subscribe { shard, start, consumer } => {
+                let from = iterator_input(*shard, *start);
+                let input = k::SubscribeToShardInput {
+                    consumer_arn: consumer.clone(),
+                    shard_id: from.shard_id,
+                    starting_position: k::StartingPosition {
+                        r#type: from.shard_iterator_type,
+                        sequence_number: from.starting_sequence_number,
+                        timestamp: from.timestamp,
+                    },
+                    ..k::SubscribeToShardInput::default()
+                };
+                ("SubscribeToShard", bytes(&input))
+            }
             Ask::Change { stream, change } => change.encode(*stream, &bytes),
         }
     }
@@ -271,7 +359,15 @@ impl Ask {
                     encrypted: s.encryption_type == Some(k::EncryptionType::Kms),
                 })
             }
-            Ask::Change { .. } => Answer::Done,
+            Ask::Consumer { register: true, .. } => {
+                let out: k::RegisterStreamConsumerOutput = decode(protocol, body)?;
+                Answer::Consumer(out.consumer.consumer_arn)
+            }
+            Ask::Consumer { .. } => {
+                let out: k::DescribeStreamConsumerOutput = decode(protocol, body)?;
+                Answer::Consumer(out.consumer_description.consumer_arn)
+            }
+            Ask::Subscribe { .. } | Ask::Change { .. } => Answer::Done,
         })
     }
 }

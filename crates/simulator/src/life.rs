@@ -3,6 +3,7 @@
 use std::future::Future;
 use std::pin::pin;
 use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
 use std::task::{Context, Poll, Waker};
 
 use base::{TestClock, Timestamp};
@@ -57,6 +58,7 @@ pub(crate) struct Serving {
     /// The stream was there and nobody was changing it when the request came.
     pub(crate) stable: bool,
     handle: JoinHandle<(u16, Bytes)>,
+    events: Receiver<Bytes>,
 }
 
 /// The course of a [`Serving`] that the network chose.
@@ -155,10 +157,11 @@ impl Life {
         (clock_low, keep_high, stable): (Timestamp, i32, bool),
     ) -> Serving {
         let (registry, clock) = (Arc::clone(&self.registry), self.clock.clone());
-        let work = async move { serve(&registry, &clock, protocol, operation, body).await };
+        let (push, events) = channel();
+        let work = async move { serve(&registry, &clock, protocol, operation, body, &push).await };
         let handle = self.runtime.spawn(work);
         let Course { cut, mute } = course;
-        Serving { flight, began: now, cut, mute, clock_low, keep_high, stable, handle }
+        Serving { flight, began: now, cut, mute, clock_low, keep_high, stable, handle, events }
     }
 
     /// Lets everything run that can.
@@ -191,6 +194,11 @@ impl Life {
 }
 
 impl Serving {
+    /// The next event of a stream, if there is one.
+    pub(crate) fn event(&self) -> Option<Bytes> {
+        self.events.try_recv().ok()
+    }
+
     /// The connection is gone: so is the handler.
     pub(crate) fn abort(&self) {
         self.handle.abort();

@@ -71,7 +71,7 @@ fn many(arguments: &Arguments) -> ExitCode {
     let failed = failures.into_inner().expect("all threads have ended").len();
     println!(
         "{} seeds in {:.1} s: {failed} violations\n{} steps, {} lives ({} ended by faults of the disk, {} by power cuts), \
-         {} records acknowledged, {} read, {} changes of streams, {} broken and {} doubled requests, {} refused by a full \
+         {} records acknowledged, {} read, {} events, {} changes of streams, {} broken and {} doubled requests, {} refused by a full \
          disk, {refused} damaged directories refused",
         arguments.seeds,
         began.elapsed().as_secs_f64(),
@@ -81,6 +81,7 @@ fn many(arguments: &Arguments) -> ExitCode {
         summary.power_cuts,
         summary.acknowledged,
         summary.read,
+        summary.events,
         summary.changes,
         summary.broken,
         summary.doubled,
@@ -96,6 +97,7 @@ fn add((sum, refused): &mut (Summary, u64), one: &Summary) {
     sum.power_cuts += one.power_cuts;
     sum.acknowledged += one.acknowledged;
     sum.read += one.read;
+    sum.events += one.events;
     sum.changes += one.changes;
     sum.broken += one.broken;
     sum.doubled += one.doubled;

@@ -75,6 +75,8 @@ pub(crate) struct ShardFacts {
     /// Which life of its stream it belongs to.
     incarnation: Option<u32>,
     parents: Vec<ShardKey>,
+    /// Some parent expired before anybody saw it.
+    parents_unseen: bool,
     /// Since when owners were told that it is closed.
     closed: Option<Step>,
 }
@@ -259,7 +261,7 @@ impl Oracle {
         }
         let facts = self.shards.get(&shard)?;
         facts.range?;
-        let mut unknown = false;
+        let mut unknown = facts.parents_unseen;
         for parent in &facts.parents {
             match self.descends(*parent, from) {
                 Some(true) => return Some(true),

@@ -1,19 +1,23 @@
 //! From request bytes to answer bytes: what the gateway does between two sockets.
 
+use std::sync::mpsc::Sender;
+
 use base::{AccountId, Clock, Region, Scope, TestClock};
 use bytes::Bytes;
-use service_api::{Caller, Registry, Reply, RequestContext, Route, ServiceError};
+use service_api::{Caller, Events, Registry, Reply, RequestContext, Route, ServiceError};
+use wire::event_stream;
 use wire::{Checked, ErrorBody, Protocol, RequestHead, TypeError, ValidationError};
 
-/// Answers one request with an HTTP status and a body.
+/// Answers one request with an HTTP status and a body. Events of a stream go to `push` before; its end is the answer.
 pub(crate) async fn serve(
     registry: &Registry,
     clock: &TestClock,
     protocol: Protocol,
     operation: &str,
     body: Bytes,
+    push: &Sender<Bytes>,
 ) -> (u16, Bytes) {
-    match handle(registry, clock, protocol, operation, body).await {
+    match handle(registry, clock, protocol, operation, body, push).await {
         Ok(body) => (200, body),
         Err(error) => {
             let body = ErrorBody::new(error.code.into_owned(), error.message.into_owned()).to_bytes(protocol);
@@ -28,6 +32,7 @@ async fn handle(
     protocol: Protocol,
     operation: &str,
     body: Bytes,
+    push: &Sender<Bytes>,
 ) -> Result<Bytes, ServiceError> {
     let target = format!("Kinesis_20131202.{operation}");
     let route = registry.route(&target);
@@ -51,6 +56,20 @@ async fn handle(
     let context = RequestContext { caller, request_id: "simulated".into(), now: clock.now() };
     match handler.call(context, input).await? {
         Reply::Message(message) => Ok(wire::encode(protocol, &*message)),
-        Reply::Events(_) => Err(ServiceError::client("NotSimulated", "streams of events")),
+        Reply::Events(Events(mut source)) => {
+            // The receiver lives as long as this task.
+            let _ = push.send(event_stream::initial_response(protocol));
+            loop {
+                let (again, next) = source.next().await;
+                source = again;
+                match next {
+                    Some(Ok(event)) => {
+                        let _ = push.send(event_stream::event(protocol, event.name(), event.body()));
+                    }
+                    Some(Err(error)) => return Err(error),
+                    None => return Ok(Bytes::new()),
+                }
+            }
+        }
     }
 }

@@ -44,6 +44,7 @@ fn no_seed_breaks_a_law() {
         total.power_cuts += one.power_cuts;
         total.acknowledged += one.acknowledged;
         total.read += one.read;
+        total.events += one.events;
         total.changes += one.changes;
         total.broken += one.broken;
         total.doubled += one.doubled;
@@ -53,8 +54,15 @@ fn no_seed_breaks_a_law() {
     if seeds >= 100 {
         // A simulator in which nothing happens finds nothing.
         let (often, seldom) = (seeds, seeds / 100);
-        let counts =
-            [total.lives, total.acknowledged, total.read, total.changes, total.broken, total.doubled];
+        let counts = [
+            total.lives,
+            total.acknowledged,
+            total.read,
+            total.events,
+            total.changes,
+            total.broken,
+            total.doubled,
+        ];
         assert!(counts.iter().all(|count| *count > often), "{total:?}");
         assert!([total.power_cuts, total.full].iter().all(|count| *count > often / 2), "{total:?}");
         assert!(total.faults > often / 4 && refused > seldom, "{refused} {total:?}");

@@ -15,7 +15,7 @@ use base::{Clock, TestClock, Timestamp};
 use commit_log::{LogSettings, SimFault, SimVfs, Vfs};
 use streams::StreamsSettings;
 
-use crate::actors::{Actor, Owner, Poller, Producer, Surroundings};
+use crate::actors::{Actor, Owner, Poller, Producer, Subscriber, Surroundings};
 use crate::history::History;
 use crate::keys::SimKeys;
 use crate::life::{House, Life, NotOpened, Serving};
@@ -49,6 +49,8 @@ pub struct Summary {
     pub acknowledged: u64,
     /// Records that were given to readers.
     pub read: u64,
+    /// Events of subscriptions.
+    pub events: u64,
     /// Changes of streams that were done.
     pub changes: u64,
     /// Requests whose answer was lost or that were cut off.
@@ -92,6 +94,8 @@ pub(crate) struct World {
     faulty: bool,
     /// When the disk last had no room to spare.
     tight: Option<Step>,
+    /// Until then the log gets nothing done.
+    slow_until: Step,
     /// Some byte of the disk may be changed between two lives.
     rots: bool,
     summary: Summary,
@@ -120,6 +124,7 @@ impl World {
             actors.push(Actor::Producer(Producer::new(no, 1 + random.below(5))));
         }
         actors.extend((0..1 + random.below(3)).map(|_| Actor::Poller(Poller::new())));
+        actors.extend((0..random.index(3)).map(|no| Actor::Subscriber(Subscriber::new(no))));
         let inner: Arc<dyn Vfs> = Arc::new(disk.clone());
         let planted = options.sabotage.map(|sabotage| SabotagedVfs::new(Arc::clone(&inner), sabotage));
         let vfs = planted.clone().map_or(inner, |planted| Arc::new(planted) as Arc<dyn Vfs>);
@@ -150,6 +155,7 @@ impl World {
             step: 0,
             faulty: false,
             tight: None,
+            slow_until: 0,
             summary: Summary::default(),
         }
     }
@@ -337,12 +343,15 @@ impl World {
         self.step += 1;
         match self.random.below(100) {
             0..50 => self.somebody_asks(),
+            // A slow disk: what waits for the log waits long.
+            50..76 if self.step < self.slow_until => {}
             50..76 => drop(life.steps.commit()),
             76..82 => drop(life.steps.maintain()),
             82..84 => life.steps.mark(),
             84..86 => life.steps.trim(),
             86..96 => self.move_clock(),
             96 => self.change_room(),
+            97 => self.slow_until = self.step + self.random.below(40),
             _ => {}
         }
         self.deliver(life);

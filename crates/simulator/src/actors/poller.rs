@@ -114,12 +114,12 @@ impl Poller {
     }
 }
 
-fn choose(around: &mut Surroundings<'_>) -> Option<ShardKey> {
+pub(crate) fn choose(around: &mut Surroundings<'_>) -> Option<ShardKey> {
     let all: Vec<ShardKey> = (0..around.streams).flat_map(|stream| around.oracle.listed(stream)).collect();
     (!all.is_empty()).then(|| around.random.pick(&all))
 }
 
-fn start(shard: ShardKey, around: &mut Surroundings<'_>) -> Start {
+pub(crate) fn start(shard: ShardKey, around: &mut Surroundings<'_>) -> Start {
     let now = around.now();
     let (random, oracle) = (&mut *around.random, around.oracle);
     match random.below(10) {

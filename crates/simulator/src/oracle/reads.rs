@@ -52,6 +52,8 @@ pub(crate) struct PageFacts {
     pub(crate) clock_low: Timestamp,
     /// The longest retention that held meanwhile, in hours.
     pub(crate) keep_high: i32,
+    /// It was pushed: only an empty one says that the reader is at the tip.
+    pub(crate) pushed: bool,
 }
 
 impl Oracle {
@@ -95,7 +97,9 @@ impl Oracle {
             }
         }
         let first = page.records.first().and_then(|got| got.number.pos()).map(|pos| pos.0);
-        let full = facts.limit.is_some_and(|limit| page.records.len() >= limit.unsigned_abs() as usize);
+        let full = facts.pushed && first.is_some();
+        let full =
+            full || facts.limit.is_some_and(|limit| page.records.len() >= limit.unsigned_abs() as usize);
         // Damage ends a page early; the error comes with the next one.
         let reaches_tip = !(full || self.rot && first.is_some());
         if current {

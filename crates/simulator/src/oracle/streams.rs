@@ -140,12 +140,13 @@ impl Oracle {
         facts.expire(clock_max);
         let incarnation = self.stream(stream).incarnation;
         for row in &rows {
-            let parents = [row.parent, row.adjacent].into_iter().flatten();
-            let parents =
-                parents.filter_map(|index| shards.get(&index)).map(|row| key_of(stream, row)).collect();
+            let named: Vec<u32> = [row.parent, row.adjacent].into_iter().flatten().collect();
+            let known = named.iter().filter_map(|index| shards.get(index));
+            let parents: Vec<ShardKey> = known.map(|row| key_of(stream, row)).collect();
             let shard = self.shards.entry(key_of(stream, row)).or_default();
             shard.range = Some(row.range);
             shard.incarnation = Some(incarnation);
+            shard.parents_unseen = parents.len() < named.len();
             shard.parents = parents;
             if row.end.is_some() {
                 shard.closed = shard.closed.or(Some(now));

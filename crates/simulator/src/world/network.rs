@@ -3,17 +3,19 @@
 use bytes::Bytes;
 use wire::Protocol;
 
-use base::Clock;
+use base::{Clock, Timestamp};
 
 use super::World;
 use super::flight::{Coming, Flight};
 use crate::actors::{Actor, Told};
-use crate::calls::{Answer, Ask, Change, Refused, Start};
+use crate::calls::{Answer, Ask, Change, Refused, Start, pushed};
 use crate::life::{Course, Life, Serving};
-use crate::oracle::{Cursor, Outcome, PageFacts, Place, Step, Violation, stored_nothing};
+use crate::oracle::{Cursor, Expect, Outcome, PageFacts, Place, Step, Violation, stored_nothing};
 
 /// How long a refusal for lack of room may come after there was none, in steps.
 const TIGHT_STEPS: Step = 60;
+/// How long an event may take from the log to its connection, in steps.
+const EVENT_STEPS: Step = 3;
 
 impl World {
     /// A client that has no request under way sends one.
@@ -116,6 +118,7 @@ impl World {
     /// Answers that are there are judged and sent; connections that are due break.
     pub(super) fn collect(&mut self, life: &mut Life) -> Result<(), Violation> {
         for mut serving in std::mem::take(&mut self.serving) {
+            self.events(&serving)?;
             match life.finished(&mut serving) {
                 Some(answer) => {
                     let (status, body) = answer?;
@@ -135,6 +138,48 @@ impl World {
             }
         }
         self.judge_owners(life.is_poisoned())
+    }
+
+    /// What a subscription was sent is judged like pages that were asked for.
+    fn events(&mut self, serving: &Serving) -> Result<(), Violation> {
+        while let Some(message) = serving.event() {
+            self.history.bytes(&message);
+            let flight = &self.flights[&serving.flight];
+            let page = pushed(flight.protocol, message)?;
+            self.history.line(format_args!("[{}] #{} is sent {page:?}", self.step, serving.flight));
+            let (actor, Ask::Subscribe { shard, start, .. }) = (flight.actor, &flight.ask) else {
+                return Err(format!("events for {:?}", flight.ask));
+            };
+            let (shard, start) = (*shard, *start);
+            let Some(page) = page else {
+                let incarnation = self.oracle.stream(shard.stream).incarnation;
+                let sure = serving.stable && self.oracle.stream(shard.stream).is_stable(serving.clock_low);
+                let expect = Expect::of(start, serving.began, self.step);
+                let cursor = sure.then_some(Cursor { shard, incarnation, expect });
+                self.flights.get_mut(&serving.flight).expect("it is under way").cursor = cursor;
+                continue;
+            };
+            let Some(cursor) = self.flights[&serving.flight].cursor.clone() else { continue };
+            self.summary.events += 1;
+            let facts = PageFacts {
+                // What was told in the last steps may not have been sent yet.
+                asked: self.step.saturating_sub(EVENT_STEPS),
+                now: self.step,
+                limit: None,
+                // Events are shared for a moment: what has just expired may be in one.
+                clock_low: Timestamp::ZERO,
+                keep_high: 0,
+                pushed: true,
+            };
+            let next = self.oracle.page(&cursor, &page, facts)?;
+            if let (Actor::Subscriber(subscriber), Some(last)) =
+                (&mut self.actors[actor], page.records.last())
+            {
+                subscriber.came(shard, last.number);
+            }
+            self.flights.get_mut(&serving.flight).expect("it is under way").cursor = next;
+        }
+        Ok(())
     }
 
     /// The server has answered a delivery.
@@ -211,6 +256,7 @@ impl World {
                     limit: *limit,
                     clock_low: serving.clock_low,
                     keep_high,
+                    pushed: false,
                 };
                 self.oracle.page(cursor, page, facts)
             }
@@ -239,7 +285,7 @@ impl World {
             .and_then(|flight| flight.cursor.as_ref())
             .map_or_else(|| stream_of(ask), |c| c.shard.stream);
         let stable = serving.stable && self.oracle.stream(stream).is_stable(serving.clock_low);
-        let writes = matches!(ask, Ask::Put { .. } | Ask::Change { .. });
+        let writes = matches!(ask, Ask::Put { .. } | Ask::Change { .. } | Ask::Consumer { .. });
         let tight = self.tight.is_some_and(|at| self.step < at + TIGHT_STEPS) || self.tight.is_some();
         let failing = self.faulty || self.disk.is_stopped() || life.is_poisoned();
         let full = refused.message.starts_with("The disk of this server is full");
@@ -249,6 +295,16 @@ impl World {
                 self.summary.full += 1;
                 writes && (tight || self.faulty)
             }
+            (Ask::Consumer { known: true, .. }, _) if code == "ResourceNotFoundException" => !stable,
+            (Ask::Consumer { .. }, ..500) => {
+                matches!(code, "ResourceNotFoundException" | "ResourceInUseException")
+            }
+            (Ask::Subscribe { start, .. }, ..500) => {
+                let timed = matches!(start, Start::Time(_) | Start::At(_) | Start::After(_));
+                matches!(code, "ResourceNotFoundException" | "ResourceInUseException")
+                    || (code == "InvalidArgumentException" && timed)
+            }
+            (Ask::Subscribe { .. }, _) => failing || self.oracle.rot,
             (Ask::Get { .. } | Ask::Iterator { .. }, 500..) => failing || self.oracle.rot,
             (_, 500..) => failing || (writes && !stable),
             (Ask::Put { .. }, _) => code == "ResourceNotFoundException" && !stable,
@@ -332,8 +388,9 @@ pub(super) fn stream_of(ask: &Ask) -> u8 {
         Ask::Put { stream, .. }
         | Ask::Shards { stream }
         | Ask::Summary { stream }
+        | Ask::Consumer { stream, .. }
         | Ask::Change { stream, .. } => *stream,
-        Ask::Iterator { shard, .. } => shard.stream,
+        Ask::Iterator { shard, .. } | Ask::Subscribe { shard, .. } => shard.stream,
         Ask::Get { .. } => 0,
     }
 }

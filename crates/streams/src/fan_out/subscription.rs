@@ -100,6 +100,8 @@ impl Subscription {
             let log = Arc::clone(&self.log);
             let news = log.changed(self.shard_no, self.pos);
             tokio::select! {
+                // In the order of the branches, so that a simulated server does the same twice.
+                biased;
                 // An error is met again, and told, by the next look.
                 _ = news, if !sealed => {}
                 () = self.lease.taken() => {}

@@ -444,6 +444,13 @@ const FIELDS: &[Field] = &[
     },
     Field {
         section: "fan_out",
+        name: "consumers_max_committed",
+        doc: "The same for an on-demand stream of an account that is committed to a minimum throughput.",
+        get: |s| number(s.streams.fan_out.consumers_max_committed),
+        set: |s, v| size(v, &mut s.streams.fan_out.consumers_max_committed),
+    },
+    Field {
+        section: "fan_out",
         name: "consumers_creating_max",
         doc: "Consumers of a stream that may be CREATING at once.",
         get: |s| number(s.streams.fan_out.consumers_creating_max),

@@ -7,6 +7,8 @@ use std::time::Duration;
 pub struct FanOutSettings {
     /// Consumers that a stream may have.
     pub consumers_max: u32,
+    /// The same for a stream in on-demand mode of an account that is committed to a minimum throughput.
+    pub consumers_max_committed: u32,
     /// Consumers of a stream that may be CREATING at once.
     pub consumers_creating_max: u32,
     /// How long a new consumer stays CREATING.
@@ -30,6 +32,7 @@ impl Default for FanOutSettings {
     fn default() -> Self {
         FanOutSettings {
             consumers_max: 20,
+            consumers_max_committed: 50,
             consumers_creating_max: 5,
             creating: Duration::ZERO,
             deleting: Duration::ZERO,

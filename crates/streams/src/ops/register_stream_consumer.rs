@@ -2,9 +2,10 @@
 //!
 //! The ARN holds the second of the registration, so that a consumer that is registered again is another one.
 
+use base::Scope;
 use model::kinesis::{RegisterStreamConsumerInput, RegisterStreamConsumerOutput};
 use service_api::{Operation, Plane, RequestContext, ServiceError};
-use streams_core::{Command, Refusal, TAGS_PER_STREAM_MAX};
+use streams_core::{Command, Commitment, Mode, Refusal, TAGS_PER_STREAM_MAX};
 
 use crate::convert::{millis, target};
 use crate::fan_out::consumers::{Named, shape};
@@ -42,12 +43,26 @@ impl Operation for RegisterStreamConsumer {
                 consumer: consumer.clone(),
                 tags: tags.iter().map(|(key, value)| (key.to_string(), value.to_string())).collect(),
                 creating_ms: millis(settings.creating),
-                consumers_max: settings.consumers_max,
+                consumers_max: consumers_max(streams, &context, &scope, &name),
                 creating_max: settings.consumers_creating_max,
             })
             .await?;
         let named = Named { scope, stream: name, consumer, created_s: None };
         let (view, consumer) = named.find(streams, &context)?;
         Ok(RegisterStreamConsumerOutput { consumer: shape(&context, &view, &consumer) })
+    }
+}
+
+/// A stream in on-demand mode of an account that is committed to a minimum throughput (AWS: On-demand Advantage) may have
+/// more consumers.
+fn consumers_max(streams: &Streams, context: &RequestContext, scope: &Scope, name: &str) -> u32 {
+    let settings = &streams.settings.fan_out;
+    let catalog = streams.catalog();
+    let on_demand = catalog.by_name(scope, name).is_some_and(|view| view.stream.mode == Mode::OnDemand);
+    match catalog.account(scope).commitment(context.now) {
+        Commitment::Enabled | Commitment::EnabledUntilEarliestAllowedEnd if on_demand => {
+            settings.consumers_max_committed.max(settings.consumers_max)
+        }
+        _ => settings.consumers_max,
     }
 }

@@ -135,6 +135,27 @@ async fn consumers_pass_through_their_states_and_have_their_limits() {
 }
 
 #[tokio::test]
+async fn on_demand_streams_of_committed_accounts_have_more_consumers() {
+    let clock = Arc::new(TestClock::new(Timestamp(START)));
+    let mut settings = StreamsSettings::default();
+    settings.fan_out.consumers_max = 1;
+    settings.fan_out.consumers_max_committed = 2;
+    let house = House::on(MemoryVfs::new(1 << 30), clock, settings).await;
+    let input = CreateStreamInput { stream_name: "s".into(), ..Default::default() };
+    house.call::<create_stream::CreateStream>(input).await.unwrap();
+    register(&house, "a").await.unwrap();
+    says(register(&house, "b").await, "LimitExceededException", "already has 1 registered consumers");
+    let input = UpdateAccountSettingsInput {
+        minimum_throughput_billing_commitment: MinimumThroughputBillingCommitmentInput {
+            status: MinimumThroughputBillingCommitmentInputStatus::Enabled,
+        },
+    };
+    house.call::<update_account_settings::UpdateAccountSettings>(input).await.unwrap();
+    register(&house, "b").await.unwrap();
+    says(register(&house, "c").await, "LimitExceededException", "already has 2 registered consumers");
+}
+
+#[tokio::test]
 async fn consumers_are_listed_by_name_in_pages() {
     let clock = Arc::new(TestClock::new(Timestamp(START)));
     let mut settings = StreamsSettings::default();

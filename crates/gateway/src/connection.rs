@@ -38,7 +38,7 @@ const PING_TIMEOUT: Duration = Duration::from_secs(20);
 
 /// The HTTP machinery, set up once for all connections.
 pub(crate) fn http(settings: &GatewaySettings, stats: &Arc<GatewayStats>) -> auto::Builder<StreamExecutor> {
-    let executor = StreamExecutor { patience: settings.write_timeout, stats: Arc::clone(stats) };
+    let executor = StreamExecutor { patience: settings.event_timeout, stats: Arc::clone(stats) };
     let mut http = auto::Builder::new(executor);
     // A client may close its sending side after a request and still wait for the answer.
     let head = settings.max_header_bytes.max(8192);

@@ -32,13 +32,18 @@ pub(crate) enum Transport {
 pub(crate) struct Activity {
     begun: AtomicU64,
     ended: AtomicU64,
+    streaming: AtomicU64,
 }
 
 impl Activity {
     /// Marks a request as in flight until the guard is dropped.
     pub(crate) fn begin(self: &Arc<Self>) -> InFlight {
         self.begun.fetch_add(1, Relaxed);
-        InFlight(Arc::clone(self))
+        InFlight { of: Arc::clone(self), streams: false }
+    }
+
+    fn is_streaming(&self) -> bool {
+        self.streaming.load(Relaxed) > 0
     }
 
     fn begun(&self) -> u64 {
@@ -51,11 +56,27 @@ impl Activity {
 }
 
 /// A request in flight.
-pub(crate) struct InFlight(Arc<Activity>);
+pub(crate) struct InFlight {
+    of: Arc<Activity>,
+    streams: bool,
+}
+
+impl InFlight {
+    /// Marks the answer as a stream of events, whose client may pause for longer.
+    pub(crate) fn streams(&mut self) {
+        if !self.streams {
+            self.streams = true;
+            self.of.streaming.fetch_add(1, Relaxed);
+        }
+    }
+}
 
 impl Drop for InFlight {
     fn drop(&mut self) {
-        self.0.ended.fetch_add(1, Relaxed);
+        if self.streams {
+            self.of.streaming.fetch_sub(1, Relaxed);
+        }
+        self.of.ended.fetch_add(1, Relaxed);
     }
 }
 
@@ -67,6 +88,7 @@ pub(crate) struct Patient {
     idle: Duration,
     head: Duration,
     write: Duration,
+    event: Duration,
     /// Of bytes in either direction.
     last_progress: Instant,
     /// When the first byte of a head arrived, and how many requests had begun before.
@@ -92,6 +114,7 @@ impl Patient {
             idle: settings.idle_timeout,
             head: settings.header_timeout,
             write: settings.write_timeout,
+            event: settings.event_timeout,
             last_progress: Instant::now(),
             head_began: None,
             stalled_since: None,
@@ -165,8 +188,9 @@ impl Patient {
             }
             Poll::Pending => {
                 let since = *me.stalled_since.get_or_insert_with(Instant::now);
+                let patience = if me.activity.is_streaming() { me.event } else { me.write };
                 me.write_timer
-                    .poll(cx, since + me.write)
+                    .poll(cx, since + patience)
                     .map(|()| Err(too_slow("the client takes no answer")))
             }
         }

@@ -20,6 +20,9 @@ pub struct GatewaySettings {
     pub body_timeout: Duration,
     /// Longest pause of a client that has an answer to take.
     pub write_timeout: Duration,
+    /// The same of a client that has events to take. A consumer may work on what it has for longer than it takes to
+    /// fetch an answer; what it costs meanwhile is one event and the connection's buffers.
+    pub event_timeout: Duration,
     /// For the whole TLS handshake.
     pub handshake_timeout: Duration,
     /// How long a connection without a request stays open. More than the 60 seconds after which the connection
@@ -41,6 +44,7 @@ impl Default for GatewaySettings {
             header_timeout: Duration::from_secs(60),
             body_timeout: Duration::from_secs(30),
             write_timeout: Duration::from_secs(30),
+            event_timeout: Duration::from_secs(300),
             handshake_timeout: Duration::from_secs(10),
             idle_timeout: Duration::from_secs(120),
             drain_timeout: Duration::from_secs(10),

@@ -72,7 +72,8 @@ impl EventBody {
 
     /// Ties the body to its connection: it ends in order when `closing` turns true, and the request that `in_flight`
     /// stands for lasts until then.
-    pub(crate) fn attach(&mut self, mut closing: watch::Receiver<bool>, in_flight: InFlight) {
+    pub(crate) fn attach(&mut self, mut closing: watch::Receiver<bool>, mut in_flight: InFlight) {
+        in_flight.streams();
         let closing = Box::pin(async move {
             // A connection that is gone drops this body anyway.
             if closing.wait_for(|closing| *closing).await.is_err() {

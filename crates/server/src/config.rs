@@ -220,6 +220,13 @@ const FIELDS: &[Field] = &[
     },
     Field {
         section: "gateway",
+        name: "event_timeout_ms",
+        doc: "Longest pause of a client that has events of a subscription to take.",
+        get: |s| millis(s.gateway.event_timeout),
+        set: |s, v| duration(v, &mut s.gateway.event_timeout),
+    },
+    Field {
+        section: "gateway",
         name: "idle_timeout_ms",
         doc: "How long a connection without a request stays open.",
         get: |s| millis(s.gateway.idle_timeout),

@@ -131,7 +131,7 @@ async fn streams_end_in_order_when_the_server_stops() {
 #[tokio::test]
 async fn a_client_that_takes_nothing_is_not_sent_more_and_is_cut() {
     let settings =
-        GatewaySettings { write_timeout: Duration::from_millis(100), ..GatewaySettings::default() };
+        GatewaySettings { event_timeout: Duration::from_millis(100), ..GatewaySettings::default() };
     let server = Server::with(settings).await;
     let mut client = server.connect().await;
     client.send(post("SubscribeToShard", &subscribe("flood"))).await;
@@ -150,7 +150,7 @@ async fn a_client_that_takes_nothing_is_not_sent_more_and_is_cut() {
 #[tokio::test]
 async fn a_stuck_stream_of_an_http2_connection_is_cut_alone() {
     let settings =
-        GatewaySettings { write_timeout: Duration::from_millis(100), ..GatewaySettings::default() };
+        GatewaySettings { event_timeout: Duration::from_millis(100), ..GatewaySettings::default() };
     let server = Server::with(settings).await;
     let mut sender = http2::connect(&server).await;
     let steady = bounded(sender.send_request(http2::request("SubscribeToShard", subscribe("silence")))).await;

@@ -34,13 +34,17 @@ async function check(name, run) {
   }
 }
 
-function client(url) {
-  return new KinesisClient({
+function settings(url) {
+  return {
     endpoint: url,
     region: "us-east-1",
     credentials: { accessKeyId: "AKIDCONFORMANCE00000", secretAccessKey: "not-a-secret" },
     maxAttempts: 1,
-  });
+  };
+}
+
+function client(url) {
+  return new KinesisClient(settings(url));
 }
 
 async function life(url, name) {
@@ -105,8 +109,33 @@ async function life(url, name) {
   kinesis.destroy();
 }
 
+/** The server verifies: a client whose clock is wrong sets it by the refusal and comes in at the second attempt. */
+async function wrongClock(url, offset) {
+  const RightDate = Date;
+  globalThis.Date = class extends RightDate {
+    constructor(...parts) {
+      super(...(parts.length ? parts : [RightDate.now() + offset]));
+    }
+    static now() {
+      return RightDate.now() + offset;
+    }
+  };
+  try {
+    const kinesis = new KinesisClient({ ...settings(url), maxAttempts: 3 });
+    const answer = await kinesis.send(new ListStreamsCommand({}));
+    assert.ok(Array.isArray(answer.StreamNames));
+    assert.strictEqual(answer.$metadata.attempts, 2);
+    assert.ok(Math.abs(kinesis.config.systemClockOffset + offset) < 60_000, `${kinesis.config.systemClockOffset}`);
+    kinesis.destroy();
+  } finally {
+    globalThis.Date = RightDate;
+  }
+}
+
 async function main() {
   await check("JS v3 over http (h2c): create, put, get, list, delete, errors", () => life(endpoint, "js-http"));
+  await check("JS v3 with a clock an hour behind", () => wrongClock(endpoint, -3_600_000));
+  await check("JS v3 with a clock an hour ahead", () => wrongClock(endpoint, 3_600_000));
   if (tlsEndpoint && process.env.NODE_EXTRA_CA_CERTS) {
     await check("JS v3 over https (h2): create, put, get, list, delete, errors", () => life(tlsEndpoint, "js-https"));
   } else {

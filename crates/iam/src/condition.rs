@@ -110,7 +110,8 @@ fn operator(name: &str) -> Option<Operator> {
 }
 
 impl Condition {
-    pub(crate) fn holds(&self, request: &Request<'_>) -> bool {
+    /// Whether it holds. `variables` says whether `${...}` in its values stands for values of the request.
+    pub(crate) fn holds(&self, request: &Request<'_>, variables: bool) -> bool {
         let found = request.get(&self.key);
         if self.operator.test == Test::Null {
             let wanted = if found.is_none() { "true" } else { "false" };
@@ -123,7 +124,7 @@ impl Condition {
                 None => self.if_exists || self.operator.negated,
             };
         };
-        let one = |value: &String| self.compare(value, request) != self.operator.negated;
+        let one = |value: &String| self.compare(value, request, variables) != self.operator.negated;
         match self.all_values {
             Some(true) => found.iter().all(one),
             Some(false) | None => found.iter().any(one),
@@ -131,9 +132,12 @@ impl Condition {
     }
 
     /// Whether a value of the request is like any of those in the policy.
-    fn compare(&self, found: &str, request: &Request<'_>) -> bool {
+    fn compare(&self, found: &str, request: &Request<'_>, variables: bool) -> bool {
         let test = self.operator.test;
         self.values.iter().any(|value| {
+            if !variables {
+                return test.compare(found, value);
+            }
             let value = substitute(value, request, matches!(test, Test::StringLike | Test::Arn));
             value.is_some_and(|value| test.compare(found, &value))
         })

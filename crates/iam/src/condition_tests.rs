@@ -19,7 +19,7 @@ fn request() -> Request<'static> {
 
 fn holds(condition: &str) -> bool {
     let all = read(&Json::parse(condition).unwrap()).unwrap_or_else(|error| panic!("{condition}: {error}"));
-    all.iter().all(|one| one.holds(&request()))
+    all.iter().all(|one| one.holds(&request(), true))
 }
 
 #[test]

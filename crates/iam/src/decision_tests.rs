@@ -131,6 +131,22 @@ fn a_denial_wins_on_either_side() {
 }
 
 #[test]
+fn variables_are_variables_from_version_2012_on() {
+    let own = "arn:aws:kinesis:us-east-1:111111111111:stream/alice";
+    let request = Request::new(ALICE, "kinesis:PutRecord", own, Timestamp(0));
+    let statement = r#"{"Effect": "Allow", "Action": "*", "Resource": "*:stream/${aws:username}"}"#;
+    for (version, expected) in [
+        (r#""Version": "2012-10-17", "#, Decision::Allowed),
+        (r#""Version": "2008-10-17", "#, NOT_IDENTITY),
+        ("", NOT_IDENTITY),
+    ] {
+        let text = format!(r#"{{{version}"Statement": {statement}}}"#);
+        let policy = Policy::parse(&text, Kind::Identity).unwrap();
+        assert_eq!(decide(&request, [&policy], None), expected, "{version}");
+    }
+}
+
+#[test]
 fn a_policy_that_is_not_understood_is_refused_whole() {
     let read = |text: &str, kind| Policy::parse(text, kind).map_err(|error| error.to_string());
     for (text, says) in [

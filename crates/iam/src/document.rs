@@ -60,17 +60,23 @@ fn read(text: &str, kind: Kind) -> Result<Policy, String> {
     let Json::Object(members) = Json::parse(text)? else {
         return Err("the document is no object".to_owned());
     };
+    let version = members.iter().find(|(name, _)| name == "Version").map(|(_, version)| version);
+    let variables = match version {
+        Some(Json::Text(version)) if version == "2012-10-17" => true,
+        Some(Json::Text(version)) if version == "2008-10-17" => false,
+        // The default is the older version, in which `${` is text like any other.
+        None => false,
+        Some(_) => return Err("Version is neither 2012-10-17 nor 2008-10-17".to_owned()),
+    };
+    let statement = |json: &Json| Statement::read(json, kind, variables);
     let mut statements = None;
     for (name, value) in &members {
         match (name.as_str(), value) {
-            ("Version", Json::Text(version)) if matches!(version.as_str(), "2012-10-17" | "2008-10-17") => {}
-            ("Version", _) => return Err("Version is neither 2012-10-17 nor 2008-10-17".to_owned()),
-            ("Id", Json::Text(_)) => {}
+            ("Version", _) | ("Id", Json::Text(_)) => {}
             ("Statement", Json::List(list)) => {
-                statements =
-                    Some(list.iter().map(|one| Statement::read(one, kind)).collect::<Result<_, _>>()?);
+                statements = Some(list.iter().map(statement).collect::<Result<_, _>>()?);
             }
-            ("Statement", one) => statements = Some(vec![Statement::read(one, kind)?]),
+            ("Statement", one) => statements = Some(vec![statement(one)?]),
             (other, _) => return Err(unknown("the document", other)),
         }
     }

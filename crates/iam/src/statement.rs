@@ -31,6 +31,8 @@ pub(crate) struct Statement {
     actions: Named<String>,
     resources: Option<Named<String>>,
     conditions: Vec<Condition>,
+    /// `${...}` stands for values of the request: from version 2012-10-17 on.
+    variables: bool,
 }
 
 /// A list, or everything but a list.
@@ -41,7 +43,7 @@ enum Named<T> {
 }
 
 impl Statement {
-    pub(crate) fn read(json: &Json, kind: Kind) -> Result<Self, String> {
+    pub(crate) fn read(json: &Json, kind: Kind, variables: bool) -> Result<Self, String> {
         let Json::Object(members) = json else { return Err("a Statement is no object".to_owned()) };
         const KNOWN: [&str; 9] = [
             "Sid",
@@ -84,14 +86,14 @@ impl Statement {
             _ => {}
         }
         let conditions = member("Condition").map_or(Ok(Vec::new()), condition::read)?;
-        Ok(Statement { effect, principals, actions, resources, conditions })
+        Ok(Statement { effect, principals, actions, resources, conditions, variables })
     }
 
     /// How the statement meets a request: not at all, through the caller's account, or directly.
     pub(crate) fn meets(&self, request: &Request<'_>) -> Meets {
         let fits = self.actions.fits(|action| glob::matches_ignoring_case(action, request.action))
             && self.has_resource(request)
-            && self.conditions.iter().all(|condition| condition.holds(request));
+            && self.conditions.iter().all(|condition| condition.holds(request, self.variables));
         if !fits {
             return Meets::No;
         }
@@ -107,18 +109,18 @@ impl Statement {
     /// Whether the statement speaks of the request's resource; one without the element does, by where it is attached.
     pub(crate) fn has_resource(&self, request: &Request<'_>) -> bool {
         let Some(resources) = &self.resources else { return true };
-        let (Named::These(patterns) | Named::AllBut(patterns)) = resources;
-        let filled: Option<Vec<_>> = patterns.iter().map(|text| substitute(text, request, true)).collect();
-        match (resources, filled) {
-            (Named::These(patterns), _) => patterns.iter().any(|pattern| {
-                let pattern = substitute(pattern, request, true);
-                pattern.is_some_and(|pattern| glob::matches(&pattern, request.resource))
-            }),
-            (Named::AllBut(_), Some(filled)) => {
-                !filled.iter().any(|one| glob::matches(one, request.resource))
-            }
-            // What is excepted is not known: nothing is allowed for it, and nothing escapes a denial.
-            (Named::AllBut(_), None) => self.effect == Effect::Deny,
+        let filled = |text: &String| match self.variables {
+            true => substitute(text, request, true),
+            false => Some(text.clone()),
+        };
+        let fits = |pattern: &String| glob::matches(pattern, request.resource);
+        match resources {
+            Named::These(patterns) => patterns.iter().filter_map(filled).any(|one| fits(&one)),
+            Named::AllBut(patterns) => match patterns.iter().map(filled).collect::<Option<Vec<_>>>() {
+                Some(patterns) => !patterns.iter().any(fits),
+                // What is excepted is not known: nothing is allowed for it, and nothing escapes a denial.
+                None => self.effect == Effect::Deny,
+            },
         }
     }
 

@@ -12,6 +12,7 @@ pub mod application;
 pub mod ast;
 pub mod bind;
 pub mod civil;
+pub mod coverage;
 pub mod error;
 mod explain;
 pub mod expr;

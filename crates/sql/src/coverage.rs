@@ -9,11 +9,27 @@ use crate::functions;
 type Entry = (&'static str, &'static str, &'static str);
 
 const STATEMENTS: &[Entry] = &[
-    ("CREATE STREAM", "`CREATE [OR REPLACE] STREAM name (column type [NOT NULL], ..) [DESCRIPTION 'text']`", "CREATE OR REPLACE STREAM"),
-    ("CREATE PUMP", "`CREATE [OR REPLACE] PUMP name [STOPPED\\|STARTED] [DESCRIPTION 'text'] AS INSERT INTO stream [(columns)] query`", "CREATE OR REPLACE PUMP"),
+    (
+        "CREATE STREAM",
+        "`CREATE [OR REPLACE] STREAM name (column type [NOT NULL], ..) [DESCRIPTION 'text']`",
+        "CREATE OR REPLACE STREAM",
+    ),
+    (
+        "CREATE PUMP",
+        "`CREATE [OR REPLACE] PUMP name [STOPPED\\|STARTED] [DESCRIPTION 'text'] AS INSERT INTO stream [(columns)] query`",
+        "CREATE OR REPLACE PUMP",
+    ),
     ("CREATE VIEW", "`CREATE [OR REPLACE] VIEW name [(columns)] AS query`", "CREATE OR REPLACE VIEW"),
-    ("CREATE FUNCTION", "`CREATE [OR REPLACE] FUNCTION name (parameter type, ..) RETURNS type [..] RETURN expression`", "CREATE FUNCTION"),
-    ("SELECT", "`SELECT [STREAM] [DISTINCT\\|ALL] list FROM .. [WHERE] [GROUP BY \\| WINDOWED BY STAGGER] [HAVING] [WINDOW] [ORDER BY]`", "SELECT STREAM"),
+    (
+        "CREATE FUNCTION",
+        "`CREATE [OR REPLACE] FUNCTION name (parameter type, ..) RETURNS type [..] RETURN expression`",
+        "CREATE FUNCTION",
+    ),
+    (
+        "SELECT",
+        "`SELECT [STREAM] [DISTINCT\\|ALL] list FROM .. [WHERE] [GROUP BY \\| WINDOWED BY STAGGER] [HAVING] [WINDOW] [ORDER BY]`",
+        "SELECT STREAM",
+    ),
     ("VALUES", "`VALUES (..), (..)` as a query, once at the start, and in `IN (VALUES ..)`", "VALUES"),
     ("UNION ALL", "`query UNION ALL query`", "UNION ALL"),
 ];
@@ -22,21 +38,49 @@ const WINDOWS: &[Entry] = &[
     ("Tumbling by STEP", "`GROUP BY k, STEP(s.ROWTIME BY INTERVAL '60' SECOND)`", "STEP(s.ROWTIME"),
     ("Tumbling by FLOOR and CEIL", "`GROUP BY k, FLOOR(s.ROWTIME TO MINUTE)`", "FLOOR(s.ROWTIME TO"),
     ("Tumbling by another time", "`GROUP BY MONOTONIC(FLOOR(s.\"event_time\" TO MINUTE))`", "MONOTONIC("),
-    ("Two times", "`GROUP BY STEP(s.ROWTIME ..), STEP(s.APPROXIMATE_ARRIVAL_TIME ..)`", "STEP(APPROXIMATE_ARRIVAL_TIME"),
+    (
+        "Two times",
+        "`GROUP BY STEP(s.ROWTIME ..), STEP(s.APPROXIMATE_ARRIVAL_TIME ..)`",
+        "STEP(APPROXIMATE_ARRIVAL_TIME",
+    ),
     ("Stagger", "`WINDOWED BY STAGGER (PARTITION BY k RANGE INTERVAL '1' MINUTE)`", "WINDOWED BY STAGGER"),
-    ("Sliding by time", "`f(x) OVER (PARTITION BY k RANGE INTERVAL '1' MINUTE PRECEDING)`, or a name of `WINDOW`", "RANGE INTERVAL"),
+    (
+        "Sliding by time",
+        "`f(x) OVER (PARTITION BY k RANGE INTERVAL '1' MINUTE PRECEDING)`, or a name of `WINDOW`",
+        "RANGE INTERVAL",
+    ),
     ("Sliding by rows", "`f(x) OVER (PARTITION BY k ROWS 10 PRECEDING)`", "PRECEDING"),
     ("Distinct", "`SELECT STREAM DISTINCT FLOOR(s.ROWTIME TO MINUTE), x`", "DISTINCT FLOOR"),
     ("Sort", "`ORDER BY FLOOR(s.ROWTIME TO MINUTE), x DESC`", "ORDER BY FLOOR"),
-    ("Sort of late rows", "`ORDER BY s.\"ts\" WITHIN INTERVAL '5' SECOND` with `s.\"ts\" AS ROWTIME`", "WITHIN INTERVAL"),
-    ("Join of streams", "`a OVER (RANGE INTERVAL '1' MINUTE PRECEDING) [LEFT\\|RIGHT\\|FULL] JOIN b ON ..`", "PRECEDING) AS o"),
-    ("Join with rows that follow", "`a JOIN b OVER (RANGE INTERVAL '1' HOUR FOLLOWING) ON ..`", "FOLLOWING) AS s"),
+    (
+        "Sort of late rows",
+        "`ORDER BY s.\"ts\" WITHIN INTERVAL '5' SECOND` with `s.\"ts\" AS ROWTIME`",
+        "WITHIN INTERVAL",
+    ),
+    (
+        "Join of streams",
+        "`a OVER (RANGE INTERVAL '1' MINUTE PRECEDING) [LEFT\\|RIGHT\\|FULL] JOIN b ON ..`",
+        "PRECEDING) AS o",
+    ),
+    (
+        "Join with rows that follow",
+        "`a JOIN b OVER (RANGE INTERVAL '1' HOUR FOLLOWING) ON ..`",
+        "FOLLOWING) AS s",
+    ),
     ("Join with a reference table", "`s [LEFT] JOIN \"table\" ON ..`", "JOIN USERS"),
 ];
 
 const OPERATORS: &[Entry] = &[
-    ("Arithmetic", "`+ - * /` and signs: whole numbers stay whole, decimals are exact, times and intervals", "5.0/2"),
-    ("Comparison", "`= <> != < <= > >= BETWEEN`, `IS [NOT] NULL \\| TRUE \\| FALSE \\| UNKNOWN`, `IS [NOT] DISTINCT FROM`", "IS DISTINCT FROM"),
+    (
+        "Arithmetic",
+        "`+ - * /` and signs: whole numbers stay whole, decimals are exact, times and intervals",
+        "5.0/2",
+    ),
+    (
+        "Comparison",
+        "`= <> != < <= > >= BETWEEN`, `IS [NOT] NULL \\| TRUE \\| FALSE \\| UNKNOWN`, `IS [NOT] DISTINCT FROM`",
+        "IS DISTINCT FROM",
+    ),
     ("Logic", "`AND OR NOT` with three values", "UNKNOWN"),
     ("LIKE", "`x [NOT] LIKE pattern [ESCAPE c]`", " LIKE "),
     ("SIMILAR TO", "`x [NOT] SIMILAR TO pattern [ESCAPE c]`", "SIMILAR TO"),
@@ -45,13 +89,19 @@ const OPERATORS: &[Entry] = &[
     ("CAST", "`CAST(x AS type)`", "CAST("),
     ("Concatenation", "`a \\|\\| b`", "||"),
     ("Differences of times", "`(a - b) MINUTE TO SECOND`", "MINUTE TO SECOND"),
-    ("Temporal predicates", "`[PERIOD] (s, e) [STRICTLY\\|IMMEDIATELY] CONTAINS \\| OVERLAPS \\| EQUALS \\| PRECEDES \\| SUCCEEDS \\| LEADS \\| LAGS (s, e)`", "OVERLAPS"),
+    (
+        "Temporal predicates",
+        "`[PERIOD] (s, e) [STRICTLY\\|IMMEDIATELY] CONTAINS \\| OVERLAPS \\| EQUALS \\| PRECEDES \\| SUCCEEDS \\| LEADS \\| LAGS (s, e)`",
+        "OVERLAPS",
+    ),
 ];
 
 /// The generated part of docs/sql.md; `cases` gives the golden cases whose program holds a text.
 pub fn markdown(cases: &dyn Fn(&str) -> Vec<String>) -> String {
     let mut out = String::new();
-    for (title, entries) in [("Statements", STATEMENTS), ("Windows, sorts and joins", WINDOWS), ("Operators", OPERATORS)] {
+    for (title, entries) in
+        [("Statements", STATEMENTS), ("Windows, sorts and joins", WINDOWS), ("Operators", OPERATORS)]
+    {
         let _ = writeln!(out, "### {title}\n\n| what | form | golden cases |\n|---|---|---|");
         for (name, form, word) in entries {
             let _ = writeln!(out, "| {name} | {form} | {} |", some(&cases(word)));
@@ -65,9 +115,13 @@ pub fn markdown(cases: &dyn Fn(&str) -> Vec<String>) -> String {
             name => name.split(' ').next().unwrap_or(name),
         };
         let form = function.form.replace('|', "\\|");
-        let _ = writeln!(out, "| `{form}` | {} | {} |", function.summary.replace('|', "\\|"), some(&cases(word)));
+        let _ =
+            writeln!(out, "| `{form}` | {} | {} |", function.summary.replace('|', "\\|"), some(&cases(word)));
     }
-    let _ = writeln!(out, "\n### Aggregate and analytic functions\n\n| form | what it does | in GROUP BY | golden cases |\n|---|---|---|---|");
+    let _ = writeln!(
+        out,
+        "\n### Aggregate and analytic functions\n\n| form | what it does | in GROUP BY | golden cases |\n|---|---|---|---|"
+    );
     for function in aggregates::ALL {
         let grouped = if function.grouped { "yes" } else { "only OVER" };
         let cases = some(&cases(&format!("{}(", function.name)));

@@ -22,7 +22,9 @@ pub fn bind(op: BinaryOp, left: Binding, right: Binding, span: Span) -> Result<B
         if !known.is_numeric() && !known.is_interval() && !known.is_datetime() && *known != Type::Null {
             return Err(wrong());
         }
-        let ty = known.clone();
+        // An unknown value and an interval may be a time and an interval.
+        let open = known.is_interval() && matches!(op, BinaryOp::Add | BinaryOp::Subtract);
+        let ty = if open { Type::Null } else { known.clone() };
         return Ok(node(op, Kind::Double, ty, left.0, right.0));
     }
     if a.is_numeric() && b.is_numeric() {

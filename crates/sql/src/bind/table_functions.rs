@@ -125,7 +125,15 @@ impl Catalog {
             values.push((value.clone(), ty, ast.span));
         }
         let arguments = Arguments { name: &name.text, values, span };
-        let input = output.columns.clone();
+        let mut input = output.columns.clone();
+        if output.open {
+            // Any column may be there, and of any type.
+            let known = |name: &str| input.iter().any(|column| column.name == name);
+            let named = arguments.values.first().map(|(value, ..)| value.str()).filter(|name| !known(name));
+            let more = named.into_iter().map(|name| Column::new(name, Type::Null)).collect::<Vec<_>>();
+            input.extend(more);
+            input.push(Column::new("?", Type::Double));
+        }
         let (function, columns) = match name.text.as_str() {
             "RANDOM_CUT_FOREST" => forest(&arguments, input, false)?,
             "RANDOM_CUT_FOREST_WITH_EXPLANATION" => forest(&arguments, input, true)?,

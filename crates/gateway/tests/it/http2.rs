@@ -6,7 +6,7 @@ use http_body_util::{BodyExt, Full};
 use hyper::body::Incoming;
 use hyper::client::conn::http2::{self, SendRequest};
 use hyper_util::rt::{TokioExecutor, TokioIo};
-use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::TcpStream;
 
 use crate::harness::*;
@@ -103,4 +103,45 @@ async fn the_head_of_a_page_has_no_body() {
         (StatusCode::OK, &"6".parse().unwrap())
     );
     assert_eq!(text(response).await, "");
+}
+
+/// Whether a frame of a type has arrived whole.
+fn has_frame(mut bytes: &[u8], wanted: u8) -> bool {
+    while let Some(head) = bytes.first_chunk::<9>() {
+        let length = usize::from(head[0]) << 16 | usize::from(head[1]) << 8 | usize::from(head[2]);
+        if bytes.len() < 9 + length {
+            return false;
+        }
+        if head[3] == wanted {
+            return true;
+        }
+        bytes = &bytes[9 + length..];
+    }
+    false
+}
+
+#[tokio::test]
+async fn a_client_that_says_goaway_closes_the_connection_itself() {
+    const SETTINGS: [u8; 9] = [0, 0, 0, 4, 0, 0, 0, 0, 0];
+    const GOAWAY: [u8; 17] = [0, 0, 8, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+    let server = Server::start().await;
+    let mut socket = TcpStream::connect(server.addr).await.unwrap();
+    let hello = [&b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"[..], &SETTINGS, &GOAWAY].concat();
+    bounded(socket.write_all(&hello)).await.unwrap();
+    let mut read = Vec::new();
+    while !has_frame(&read, GOAWAY[3]) {
+        assert!(bounded(socket.read_buf(&mut read)).await.unwrap() > 0, "closed before its GOAWAY");
+    }
+    // Node loses what it has not yet handed on when the server closes here: the turns would be enough for that.
+    for _ in 0..1000 {
+        tokio::task::yield_now().await;
+    }
+    assert_eq!(server.stats.connections_open(), 1);
+    bounded(socket.shutdown()).await.unwrap();
+    let gone = async {
+        while server.stats.connections_open() > 0 {
+            tokio::task::yield_now().await;
+        }
+    };
+    bounded(gone).await;
 }

@@ -266,6 +266,10 @@ impl Run {
         if time < self.clock {
             return Err(wrong("\"at\" is before that of the row before"));
         }
+        if self.until.is_some_and(|until| time > until) {
+            // The clock stops before this row.
+            return Ok(());
+        }
         if !self.started {
             self.start(time);
         }

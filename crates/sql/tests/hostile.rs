@@ -41,7 +41,8 @@ fn samples() -> Vec<Sample> {
 }
 
 fn seeds() -> usize {
-    std::env::var("FLUMEN_SEEDS").ok().and_then(|text| text.parse().ok()).unwrap_or(3000)
+    let wanted = std::env::var_os("FLUMEN_SEEDS").and_then(|text| text.to_str()?.parse().ok());
+    wanted.unwrap_or(3000)
 }
 
 /// Words and marks, so that damage gives programs that are nearly programs.

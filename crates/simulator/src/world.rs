@@ -341,6 +341,10 @@ impl World {
 
     fn step(&mut self, life: &mut Life) -> Result<(), Violation> {
         self.step += 1;
+        if self.random.one_in(2) {
+            // Their tasks run before those that a commit wakes.
+            self.deliver(life);
+        }
         match self.random.below(100) {
             0..50 => self.somebody_asks(),
             // A slow disk: what waits for the log waits long.
@@ -372,10 +376,23 @@ impl World {
                 .minus(Duration::from_millis(random.below(2000)))
                 .max(self.oracle.clock_max.minus(BACK_MAX)),
             4..=18 => now.plus(Duration::from_millis(1 + random.below(3000))),
-            19..=21 => now.plus(Duration::from_secs(random.below(600))),
+            19 | 20 => now.plus(Duration::from_secs(random.below(600))),
+            21 => self.about_to_expire().unwrap_or(now),
             _ => now.plus(Duration::from_secs(random.below(16 * 3600))),
         };
         self.set_clock(to);
+    }
+
+    /// When some record that was read expires, or a little before or after.
+    fn about_to_expire(&mut self) -> Option<Timestamp> {
+        let random = &mut self.random;
+        let stream = u8::try_from(random.index(self.oracle.streams.len())).expect("few streams");
+        let listed: Vec<_> = self.oracle.listed(stream).collect();
+        let shard = (!listed.is_empty()).then(|| random.pick(&listed))?;
+        let arrival = self.oracle.known_arrival(shard, |len| random.index(len))?;
+        let kept = Duration::from_secs(3600 * u64::from(self.oracle.stream(stream).keep().1.unsigned_abs()));
+        let about = arrival.plus(kept).plus(Duration::from_millis(random.below(3000)));
+        Some(about.minus(Duration::from_millis(1500)).max(self.clock.now()))
     }
 
     fn set_clock(&mut self, to: Timestamp) {

@@ -5,7 +5,7 @@ use std::ops::Bound;
 use base::{SequenceNumber, Timestamp};
 
 use super::{Oracle, Place, ShardFacts, Step, Violation};
-use crate::calls::{Page, ShardKey, Start};
+use crate::calls::{Change, Page, ShardKey, Start};
 
 /// Where a reader is.
 #[derive(Clone, Debug)]
@@ -92,6 +92,12 @@ impl Oracle {
             if first.arrival < facts.clock_low.minus(kept) {
                 return Err(format!(
                     "a record of {shard:?} that arrived at {} is still shown",
+                    first.arrival
+                ));
+            }
+            if first.arrival < self.stream(shard.stream).hidden_before {
+                return Err(format!(
+                    "a hidden record of {shard:?} that arrived at {} comes back",
                     first.arrival
                 ));
             }
@@ -215,6 +221,11 @@ impl Oracle {
                     "{child} is told as a child of {shard:?}, but its parents are {parents:?}"
                 ));
             }
+        }
+        let facts = self.stream(shard.stream);
+        let exists = facts.incarnation == cursor.incarnation && facts.pending != Some(Change::Delete);
+        if exists && facts.seen.is_some() && page.children.is_empty() {
+            return Err(format!("the end of {shard:?} is told without its children"));
         }
         let Expect::Exactly(end) = at else { return Ok(()) };
         let Some(facts) = self.shards.get(&shard) else { return Ok(()) };

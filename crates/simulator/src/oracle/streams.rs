@@ -33,6 +33,10 @@ pub(crate) struct StreamFacts {
     pub(crate) pending: Option<Change>,
     /// Records that arrived before this may have been trimmed.
     pub(crate) expired_before: Timestamp,
+    /// Records that arrived before this were hidden when the retention was changed, and stay so.
+    pub(crate) hidden_before: Timestamp,
+    /// What the change under way will hide for ever.
+    hides: Timestamp,
 }
 
 /// A stream as its owner saw it.
@@ -51,15 +55,20 @@ impl StreamFacts {
 
     /// The shortest and the longest retention that may hold now.
     pub(crate) fn keep(&self) -> (i32, i32) {
-        let seen = self.seen.as_ref().map_or(HOURS, |seen| seen.summary.hours);
+        let seen = self.keep_before();
         match self.pending {
             Some(Change::Retention { hours, .. }) => (seen.min(hours), seen.max(hours)),
             _ => (seen, seen),
         }
     }
 
+    /// The retention that its owner saw last.
+    fn keep_before(&self) -> i32 {
+        self.seen.as_ref().map_or(HOURS, |seen| seen.summary.hours)
+    }
+
     pub(crate) fn expire(&mut self, clock_max: Timestamp) {
-        let kept = Duration::from_secs(u64::from(self.keep().0.unsigned_abs()) * 3600);
+        let kept = hours(self.keep().0);
         self.expired_before = self.expired_before.max(clock_max.minus(kept));
     }
 
@@ -74,6 +83,10 @@ impl StreamFacts {
     }
 }
 
+fn hours(hours: i32) -> Duration {
+    Duration::from_secs(u64::from(hours.unsigned_abs()) * 3600)
+}
+
 /// Key of a shard as it is listed.
 pub(crate) fn key_of(stream: StreamName, row: &ShardRow) -> ShardKey {
     ShardKey { stream, index: row.index, created_s: row.start.shard_created_s() }
@@ -86,11 +99,12 @@ impl Oracle {
         rows.map(move |row| key_of(stream, row))
     }
 
-    /// An owner asks for a change.
-    pub(crate) fn change(&mut self, stream: StreamName, change: &Change) {
+    /// An owner asks for a change. The clock will not show less than `now_low` when it is carried out.
+    pub(crate) fn change(&mut self, stream: StreamName, change: &Change, now_low: Timestamp) {
         let clock_max = self.clock_max;
         let facts = self.stream_mut(stream);
         facts.pending = Some(change.clone());
+        facts.hides = now_low.minus(hours(facts.keep_before()));
         facts.expire(clock_max);
     }
 
@@ -126,6 +140,9 @@ impl Oracle {
         if created {
             facts.incarnation += 1;
             facts.expired_before = Timestamp::ZERO;
+            facts.hidden_before = Timestamp::ZERO;
+        } else if facts.keep_before() != summary.hours {
+            facts.hidden_before = facts.hidden_before.max(facts.hides);
         }
         // What expired stays known.
         let mut shards = facts.seen.take().map(|seen| seen.shards).unwrap_or_default();
@@ -211,10 +228,10 @@ impl StreamFacts {
         &self,
         seen: &Seen,
         rows: &[ShardRow],
-        hours: i32,
+        kept_hours: i32,
         clock_max: Timestamp,
     ) -> Result<(), String> {
-        let kept = Duration::from_secs(u64::from(hours.min(self.keep().0).unsigned_abs()) * 3600);
+        let kept = hours(kept_hours.min(self.keep().0));
         for old in seen.shards.values() {
             let Some(new) = rows.iter().find(|row| row.index == old.index) else {
                 let closed = old.end.or_else(|| closed_by(old, rows));

@@ -60,7 +60,8 @@ impl World {
                 records.iter().map(|record| self.oracle.sent(*stream, record, self.step)).collect()
             }
             Ask::Change { stream, change } => {
-                self.oracle.change(*stream, change);
+                let low = self.oracle.clock_max.minus(super::BACK_MAX);
+                self.oracle.change(*stream, change, low);
                 Vec::new()
             }
             _ => Vec::new(),

@@ -9,9 +9,11 @@ use super::scope::{Item, Scope, ScopeColumn};
 use super::window::WindowNames;
 use crate::ast::{Alias, BinaryOp, JoinCondition, JoinKind, Name, TableRef, WindowSpec};
 use crate::error::{Result, Span, SqlError};
+use crate::expr::arith::{Arith, Kind};
 use crate::expr::{Compare, Expr};
 use crate::plan::{Frame, Join, Node, Outer, TableJoin};
-use crate::types::Column;
+use crate::types::{Column, Type};
+use crate::value::Value;
 
 /// The inputs of a SELECT as one.
 pub struct Relation {
@@ -37,7 +39,7 @@ fn item(name: Option<String>, columns: &[Column], visible: usize, streaming: boo
         index,
         hidden: index >= visible,
     });
-    Item { name, columns: columns.collect(), time: streaming.then_some(Expr::Time), open: None }
+    Item { name, columns: columns.collect(), time: streaming.then_some(Expr::Time), window: None, open: None }
 }
 
 impl Catalog {
@@ -136,7 +138,11 @@ impl Catalog {
             }
         }
         let mut binder = self.binder(&relation.scope, windows, "FROM");
-        relation.window = Some((binder.join_frame(&resolved)?, spec.span));
+        let frame = binder.join_frame(&resolved)?;
+        relation.window = Some((frame, spec.span));
+        if let Frame::Range(length) = frame {
+            relation.scope.items.iter_mut().for_each(|item| item.window = Some(length));
+        }
         Ok(relation)
     }
 
@@ -240,9 +246,18 @@ impl Catalog {
             return Err(SqlError::invalid(span, "FOLLOWING is possible with INNER and LEFT joins"));
         }
         let widths = (left.width, right.width);
+        // A join within a join: its rows have all their parts, because only inner joins have windows themselves.
+        let many = |side: &Relation| side.scope.items.len() > 1;
+        let whole = |side: &Relation| !many(side) || side.window.is_some();
+        let joined = (many(&left) || many(&right)) && whole(&left) && whole(&right);
         let mut scope = joined_scope(left.scope, right.scope, widths.0 + 1, Some(widths));
         let condition = self.condition(&mut scope, condition, span)?;
-        let (mut equal, residual) = split(condition, widths.0 + 1);
+        let (mut equal, mut residual) = split(condition, widths.0 + 1);
+        // A side that is a join itself holds its rows while all their parts are in their windows.
+        if joined {
+            let limits = in_windows(&scope);
+            residual = Some(Expr::And(residual.into_iter().chain(limits).collect()));
+        }
         // The key of a side is computed over that side alone; its ROWTIME stands after its columns.
         for (a, b) in &mut equal {
             own_time(a, widths.0);
@@ -256,8 +271,12 @@ impl Catalog {
         let join =
             Join { left: frame(left.window), right: frame(right.window), widths, equal, residual, outer };
         let width = widths.0 + widths.1 + 2;
+        let inner = matches!(kind, JoinKind::Inner | JoinKind::Cross);
+        let lengths: Option<Vec<i64>> = scope.items.iter().map(|item| item.window).collect();
+        let shortest = lengths.filter(|_| inner).and_then(|lengths| lengths.into_iter().min());
+        let window = shortest.map(|length| (Frame::Range(length), span));
         let node = Node::Join(Box::new(left.node), Box::new(right.node), join);
-        Ok(Relation { node, scope, width, monotonic: vec![Monotonic::No; width], window: None, table: None })
+        Ok(Relation { node, scope, width, monotonic: vec![Monotonic::No; width], window, table: None })
     }
 
     /// The condition of a join; USING and NATURAL make the named columns one.
@@ -298,6 +317,22 @@ impl Catalog {
         }
         Ok(Some(Expr::And(all)))
     }
+}
+
+/// That no part of a row is older than its window, seen from every other part.
+fn in_windows(scope: &Scope) -> Vec<Expr> {
+    let mut all = Vec::new();
+    for (at, item) in scope.items.iter().enumerate() {
+        let (Some(time), Some(length)) = (&item.time, item.window) else { continue };
+        for (_, other) in scope.items.iter().enumerate().filter(|(other, _)| *other != at) {
+            let Some(now) = &other.time else { continue };
+            let arith = Arith { op: BinaryOp::Add, kind: Kind::Millis, ty: Type::Timestamp };
+            let length = Expr::Literal(Value::Int(length));
+            let end = Expr::Arith(arith, Box::new(time.clone()), Box::new(length));
+            all.push(Expr::Compare(Compare::GreaterEqual, Box::new(end), Box::new(now.clone())));
+        }
+    }
+    all
 }
 
 fn common_columns(scope: &Scope, span: Span) -> Vec<Name> {

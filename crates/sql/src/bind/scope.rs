@@ -26,6 +26,8 @@ pub struct Item {
     pub columns: Vec<ScopeColumn>,
     /// Its ROWTIME; tables have none.
     pub time: Option<Expr>,
+    /// How long its rows stay in the window of a join, in milliseconds.
+    pub window: Option<i64>,
     /// Columns of an input whose schema is not known are made when they are named.
     pub open: Option<RefCell<Vec<String>>>,
 }

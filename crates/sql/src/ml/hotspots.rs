@@ -58,29 +58,33 @@ impl Hotspots {
 
     /// Clusters of core points, with the points at their edges.
     fn clusters(&self) -> Vec<Vec<usize>> {
-        let core: Vec<usize> =
-            (0..self.recent.len()).filter(|at| self.recent[*at].neighbours >= self.points).collect();
-        let mut cluster_of = vec![usize::MAX; self.recent.len()];
+        let is_core = |at: usize| self.recent[at].neighbours >= self.points;
+        let core: Vec<usize> = (0..self.recent.len()).filter(|at| is_core(*at)).collect();
+        let mut free = vec![true; self.recent.len()];
+        // Points that belong to no cluster yet: the list shrinks as clusters grow.
+        let mut left: Vec<usize> = (0..self.recent.len()).collect();
         let mut clusters: Vec<Vec<usize>> = Vec::new();
-        for start in &core {
-            if cluster_of[*start] != usize::MAX {
+        for start in core {
+            if !free[start] {
                 continue;
             }
-            let number = clusters.len();
-            let mut members = vec![*start];
-            cluster_of[*start] = number;
+            free[start] = false;
+            left.retain(|at| *at != start);
+            let mut members = vec![start];
             let mut next = 0;
             while let Some(at) = members.get(next).copied() {
                 next += 1;
-                if self.recent[at].neighbours < self.points {
+                if !is_core(at) {
                     continue;
                 }
-                for (other, point) in self.recent.iter().enumerate() {
-                    if cluster_of[other] == usize::MAX && self.near(&self.recent[at].at, &point.at) {
-                        cluster_of[other] = number;
-                        members.push(other);
+                left.retain(|other| {
+                    let reached = self.near(&self.recent[at].at, &self.recent[*other].at);
+                    if reached {
+                        free[*other] = false;
+                        members.push(*other);
                     }
-                }
+                    !reached
+                });
             }
             clusters.push(members);
         }

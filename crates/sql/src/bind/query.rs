@@ -399,11 +399,14 @@ impl SelectBinder<'_> {
         if self.select.from.is_none() {
             return Err(SqlError::invalid(span, "'*' needs a FROM clause"));
         }
+        let merged = &self.relation.scope.merged;
         for item in &self.relation.scope.items {
             if table.is_some() && item.name.as_deref() != table {
                 continue;
             }
-            for column in item.columns.iter().filter(|column| !column.hidden || table.is_some()) {
+            // Of the columns of USING only those of the left are shown, unless the right is asked for by name.
+            let named = |name: &str| table.is_some() && merged.iter().any(|(merged, ..)| merged == name);
+            for column in item.columns.iter().filter(|column| !column.hidden || named(&column.name)) {
                 let merged = self
                     .relation
                     .scope

@@ -14,7 +14,7 @@ use crate::value::{Row, Value};
 /// Holds rows back until no earlier one can come.
 pub struct Printer {
     streams: Vec<(String, Vec<Column>)>,
-    waiting: BTreeMap<(i64, u64), String>,
+    waiting: BTreeMap<(i64, bool, u64), String>,
     count: u64,
 }
 
@@ -28,9 +28,10 @@ impl Printer {
         Printer { streams: streams.collect(), waiting: BTreeMap::new(), count: 0 }
     }
 
-    fn wait(&mut self, time: i64, line: String) {
+    /// At one time rows go before errors.
+    fn wait(&mut self, time: i64, is_error: bool, line: String) {
         self.count += 1;
-        self.waiting.insert((time, self.count), line);
+        self.waiting.insert((time, is_error, self.count), line);
     }
 
     /// An error row.
@@ -55,7 +56,7 @@ impl Printer {
             if text.is_empty() { line.push_str("null") } else { quote(text, &mut line) }
         }
         line.push_str("}}\n");
-        self.wait(error.time, line);
+        self.wait(error.time, true, line);
     }
 
     /// A line of its own.
@@ -63,16 +64,16 @@ impl Printer {
         let mut line = String::from("{\"note\":");
         quote(text, &mut line);
         line.push_str("}\n");
-        self.wait(i64::MAX, line);
+        self.wait(i64::MAX, true, line);
     }
 
     /// Rows that came out; those before the bound are printed.
     pub fn rows(&mut self, rows: Vec<(usize, Row)>, bound: i64, out: &mut String) {
         for (stream, row) in rows {
             let line = self.line(stream, &row);
-            self.wait(row.time, line);
+            self.wait(row.time, false, line);
         }
-        while self.waiting.first_key_value().is_some_and(|((time, _), _)| *time < bound) {
+        while self.waiting.first_key_value().is_some_and(|((time, ..), _)| *time < bound) {
             if let Some((_, line)) = self.waiting.pop_first() {
                 out.push_str(&line);
             }

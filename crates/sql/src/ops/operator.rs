@@ -111,7 +111,12 @@ impl Env<'_> {
     }
 
     pub(super) fn error(&mut self, row: &Row, name: ErrorName, message: String) {
-        let time = self.clock.now.max(row.time);
+        self.error_at(row.time, row, name, message);
+    }
+
+    /// An error of a row that came when its stream had reached this time.
+    pub(super) fn error_at(&mut self, reached: i64, row: &Row, name: ErrorName, message: String) {
+        let time = self.clock.now.max(reached);
         let data = row_text(&row.values).into_bytes();
         let pump = self.pump.clone();
         self.errors.push(ErrorRow { time, name, message, data_time: row.time, data, pump });

@@ -102,7 +102,7 @@ impl Operator for TimeSort {
         for row in input.rows.drain(..) {
             if row.time < self.reached() {
                 let message = format!("Row is later than the {} ms of ORDER BY .. WITHIN", self.length);
-                env.error(&row, ErrorName::Late, message);
+                env.error_at(self.latest, &row, ErrorName::Late, message);
                 continue;
             }
             if self.waiting.len() >= env.entries_max {

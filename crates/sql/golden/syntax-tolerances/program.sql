@@ -1,0 +1,10 @@
+// a comment of the manual's own example
+CREATE OR REPLACE STREAM "DESTINATION_SQL_STREAM" (
+  t TIMESTAMP, k VARCHAR(16), v INTEGER, u VARCHAR(16) -- and another
+) DESCRIPTION 'the rows';
+/* and a long
+   one */
+CREATE OR REPLACE PUMP "p" STARTED DESCRIPTION 'it''s a pump' AS
+INSERT EXPEDITED INTO "DESTINATION_SQL_STREAM"
+SELECT STREAM ROWTIME, s.*, u&'\0041!0042' UESCAPE '!' || 'can''t'
+FROM "SOURCE_SQL_STREAM_001" AS s WHERE "v" IN (VALUES (1), (2)) AND EXISTS (VALUES (1)) AND ("v", 1) IN ((1, 1), (2, 1)) AND NOT "v" <> 1

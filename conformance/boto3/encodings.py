@@ -2,7 +2,8 @@
 
 Every answer is brought into one form along botocore's model: blobs as bytes, times as milliseconds. What must differ between
 two streams (names, numbers and times that the server gives out) is masked; everything else, down to which members are
-there, must be equal. Answers that are errors are compared in the same way. SubscribeToShard is compared by fanout.py.
+there, must be equal. Answers that are errors are compared in the same way. SubscribeToShard is left out: its events are
+compared in both encodings by the tests of the crates `gateway` and `wire`.
 
 Usage: encodings.py
 """

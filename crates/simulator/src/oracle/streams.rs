@@ -149,7 +149,9 @@ impl Oracle {
         for old in shards.values_mut().filter(|old| old.end.is_none()) {
             // Closed and expired between two looks.
             if rows.iter().all(|row| row.index != old.index) {
-                old.end = Some(closed_by(old, &rows).unwrap_or(old.start));
+                let closed = Timestamp(closed_by(old, &rows).unwrap_or(old.start).time_s() * 1000);
+                let created = Timestamp(old.start.shard_created_s() * 1000);
+                old.end = Some(SequenceNumber::ending(created, old.index, closed));
             }
         }
         shards.extend(rows.iter().map(|row| (row.index, row.clone())));

@@ -470,6 +470,37 @@ fn a_reader_at_the_tip_does_not_touch_the_medium() {
     assert_eq!(log.stats().medium_reads, 0);
 }
 
+#[test]
+fn a_clock_that_steps_back_over_a_restart_shows_no_records_before_removed_ones() {
+    let disk = SimVfs::new(1, 1 << 30);
+    let clock = TestClock::new();
+    let minute = Duration::from_secs(60);
+    let open = || {
+        let log = on_disk(&disk, &clock, tiny());
+        log.open_shard(ShardNo(2), Retention { keep: minute, floor: Timestamp::ZERO });
+        log
+    };
+    let log = open();
+    // The first segment has records of a shard that keeps them for ever, the others only what expires.
+    put(&log, 1, b"kept").unwrap();
+    for _ in 0..100 {
+        put(&log, 2, &[1; 400]).unwrap();
+    }
+    // So large that it begins a segment.
+    put(&log, 1, &[2; 15_000]).unwrap();
+    clock.advance(minute + Duration::from_secs(1));
+    let before = log.stats().segments;
+    block_on(log.trim_now()).unwrap();
+    assert!(log.stats().segments < before);
+    log.close();
+    let log = open();
+    clock.0.fetch_sub(2000, Ordering::SeqCst);
+    assert_eq!(count(&log, 2), 0);
+    let bounds = log.bounds(ShardNo(2)).unwrap();
+    assert_eq!((bounds.first, bounds.next), (Pos(100), Pos(100)));
+    assert_eq!(count(&log, 1), 2);
+}
+
 /// The files of the directory that version 1 left.
 const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/v1");
 

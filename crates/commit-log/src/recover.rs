@@ -470,6 +470,10 @@ impl Recovery<'_> {
     /// Puts what was found into the shards.
     fn fill_shards(&mut self, start: &LaneStart) {
         let newest = start.segment.no;
+        // Segments behind the last one that holds records of a shard were removed: what is older was trimmed too.
+        let ends_early = |row: &&TableRow| self.ends.get(&row.shard).is_some_and(|end| *end != row.next);
+        let trimmed: Vec<u32> = self.rows.values().filter(ends_early).map(|row| row.shard).collect();
+        trimmed.into_iter().for_each(|shard| self.forget_older(shard));
         for row in self.rows.values() {
             let shard = self.store.shards.get_or_insert(ShardNo(row.shard));
             let mut state = shard.state();

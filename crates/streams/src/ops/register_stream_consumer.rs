@@ -3,7 +3,7 @@
 //! The ARN holds the second of the registration, so that a consumer that is registered again is another one.
 
 use base::Scope;
-use model::kinesis::{RegisterStreamConsumerInput, RegisterStreamConsumerOutput};
+use model::kinesis::{ConsumerStatus, RegisterStreamConsumerInput, RegisterStreamConsumerOutput};
 use service_api::{Operation, Plane, RequestContext, ServiceError};
 use streams_core::{Command, Commitment, Mode, Refusal, TAGS_PER_STREAM_MAX};
 
@@ -49,7 +49,10 @@ impl Operation for RegisterStreamConsumer {
             .await?;
         let named = Named { scope, stream: name, consumer, created_s: None };
         let (view, consumer) = named.find(streams, &context)?;
-        Ok(RegisterStreamConsumerOutput { consumer: shape(&context, &view, &consumer) })
+        // AWS answers CREATING whatever comes then; so does a server that takes no time for it.
+        let mut consumer = shape(&context, &view, &consumer);
+        consumer.consumer_status = ConsumerStatus::Creating;
+        Ok(RegisterStreamConsumerOutput { consumer })
     }
 }
 

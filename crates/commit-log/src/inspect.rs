@@ -129,15 +129,15 @@ pub(crate) fn walk(
         Ok(opened) => opened,
         Err(what) => return Ok(Walk { end: 0, first_lsn: 0, end_lsn: 0, damage: Some(damage(0, what)) }),
     };
-    let mut reader = FrameReader::new(identity, &segment, file.as_ref());
     let mut walk = Walk {
         end: segment.header_len,
         first_lsn: segment.first_lsn,
         end_lsn: segment.first_lsn,
         damage: None,
     };
+    let mut reader = FrameReader::new(identity, &segment, file.as_ref());
     // The length when it was opened: what is appended from now on is not looked at.
-    let file_len = segment.file_len.load(Ordering::Relaxed);
+    let mut file_len = segment.file_len.load(Ordering::Relaxed);
     while walk.end < file_len {
         match read_settled(&mut reader, walk.end, identity.pad) {
             Ok(Found::Frame(frame)) => {
@@ -149,8 +149,12 @@ pub(crate) fn walk(
                 walk.damage = Some(damage(walk.end, what));
                 break;
             }
-            // A segment that is closed meanwhile gives its reserve back: its frames end here, and the file with them.
-            Err(e) if e.kind() == io::ErrorKind::UnexpectedEof && file.size()? == walk.end => break,
+            // A segment that is closed meanwhile gives its reserve back: read on in what is left of it.
+            Err(e) if e.kind() == io::ErrorKind::UnexpectedEof && file.size()? < file_len => {
+                file_len = file.size()?;
+                segment.file_len.store(file_len, Ordering::Relaxed);
+                reader = FrameReader::new(identity, &segment, file.as_ref());
+            }
             Err(e) => return Err(e),
         }
     }
@@ -200,3 +204,7 @@ fn view(segment: u64, offset: u64, frame: &FrameHeader, reader: &FrameReader<'_>
         runs: reader.runs.iter().map(run).collect(),
     }
 }
+
+#[cfg(test)]
+#[path = "inspect_tests.rs"]
+mod tests;

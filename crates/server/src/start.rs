@@ -8,7 +8,7 @@ use std::sync::Arc;
 use base::{Clock, Rng, Timers};
 use commit_log::EmbeddedLog;
 use commit_log::engine::Health;
-use commit_log::{MemoryVfs, RealVfs, Vfs};
+use commit_log::{ControlParts, MemoryVfs, RealVfs, Vfs};
 use edge::access::PolicyAuthorizer;
 use edge::kms::{Keyring, KeyringSettings};
 use gateway::{Authenticator, Credential, Gateway, Tls, tls};
@@ -23,6 +23,11 @@ use crate::metrics::Minutes;
 use crate::pages::ServerPages;
 use crate::test_clock::MovedClock;
 use crate::{AuthSettings, CredentialSettings, DataDir, Settings, SystemClock, SystemRng};
+
+/// Whose part of the control log is which: these numbers are stored (`docs/formats/control.md`).
+const STREAMS_PART: u8 = 0;
+/// How many there are.
+const CONTROL_PARTS: u8 = 1;
 
 /// A server that serves.
 pub struct Running {
@@ -43,6 +48,8 @@ pub enum StartError {
     Directory(PathBuf, std::io::Error),
     /// The log in it cannot be opened.
     Log(commit_log::OpenError),
+    /// The control log in it cannot be divided among the services.
+    Control(commit_log::PartsError),
     /// The control state in it cannot be used.
     Streams(streams::OpenError),
     /// A policy of an identity is malformed.
@@ -74,7 +81,9 @@ pub async fn start(settings: Settings) -> Result<Running, StartError> {
     let keys = Arc::new(open_keyring(&settings, Arc::clone(&rng))?);
     let log = EmbeddedLog::open(vfs, Arc::clone(&clock), settings.log).map_err(StartError::Log)?;
     let records = Arc::new(log.clone());
-    let streams = Streams::open(settings.streams, records.clone(), records, timers, Arc::clone(&rng), keys)
+    let control = ControlParts::open(records.clone(), CONTROL_PARTS).map_err(StartError::Control)?;
+    let streams_part = control.part(STREAMS_PART);
+    let streams = Streams::open(settings.streams, records, streams_part, timers, Arc::clone(&rng), keys)
         .await
         .map_err(StartError::Streams)?;
     log.opened_all();
@@ -149,6 +158,7 @@ impl fmt::Display for StartError {
                 write!(f, "cannot make the data directory {}: {e}", path.display())
             }
             StartError::Log(e) => fmt::Display::fmt(e, f),
+            StartError::Control(e) => fmt::Display::fmt(e, f),
             StartError::Streams(e) => fmt::Display::fmt(e, f),
             StartError::Policy(e) => fmt::Display::fmt(e, f),
             StartError::Keyring(e) => fmt::Display::fmt(e, f),

@@ -3,8 +3,7 @@
 //! **Why it exists**: the gateway serves whatever the [`Registry`] lists and knows no service by name, and a
 //! handler sees typed input and gives typed output or a [`ServiceError`]; neither knows JSON from CBOR.
 //!
-//! **What is absent**: bytes, sockets, a runtime. Further ports between services (record sources and sinks)
-//! come with the first two implementations of each.
+//! **What is absent**: bytes, sockets, a runtime.
 //!
 //! **Start reading** at [`Operation`], then at an `ops/` file of a service.
 

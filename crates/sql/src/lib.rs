@@ -24,6 +24,7 @@ pub mod json;
 mod ml;
 pub mod offline;
 pub mod ops;
+pub mod output;
 pub mod parse;
 pub mod plan;
 pub mod types;

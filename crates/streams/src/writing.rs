@@ -1,6 +1,7 @@
 //! From the records of a request to durable positions: the common part of PutRecord and PutRecords.
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use base::{HashKey, SequenceNumber, SequenceNumberTexts, ShardNo, Timestamp};
 use bytes::Bytes;
@@ -116,6 +117,24 @@ pub(crate) async fn store(
         false => stored.next().unwrap_or(Err(Failure::Failed(AppendError::Unknown))),
     };
     entries.iter().zip(refused).map(answer).collect()
+}
+
+/// Counts a call with these entries and their outcomes.
+pub(crate) fn count_call(
+    view: &StreamView,
+    begun: Instant,
+    entries: &[Entry],
+    results: &[Result<Stored, Failure>],
+) {
+    let (mut stored, mut throttled, mut bytes) = (0, 0, 0);
+    for (entry, result) in entries.iter().zip(results) {
+        match result {
+            Ok(_) => (stored, bytes) = (stored + 1, bytes + entry.size()),
+            Err(Failure::Throttled { .. }) => throttled += 1,
+            Err(Failure::Failed(_)) => {}
+        }
+    }
+    view.meter.put_many(begun, entries.len(), stored, throttled, bytes);
 }
 
 /// Which entries the limits of their shards refuse; `None` when none is. In order: what is refused does not keep

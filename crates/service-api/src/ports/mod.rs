@@ -4,7 +4,13 @@
 mod authorizer;
 mod keys;
 mod metrics;
+mod object_store;
+mod record_sink;
+mod record_source;
 
 pub use authorizer::{Access, AllowAll, Authorizer};
 pub use keys::{KeyError, Keys, WrappedKey};
 pub use metrics::{Metrics, Point, Series, Statistics, Unit};
+pub use object_store::{ObjectError, ObjectStore};
+pub use record_sink::{RecordSink, SinkError, SinkRecord};
+pub use record_source::{RecordSource, ShardOf, SourcePage, SourceRecord, SourceShard};

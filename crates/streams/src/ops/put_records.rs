@@ -50,25 +50,13 @@ impl Operation for PutRecords {
         stop_at_dry_run(input.dry_run)?;
         let results = writing::store(streams, &view, &entries, context.now).await;
         let failed = results.iter().filter(|result| result.is_err()).count();
-        count_call(&view, begun, &entries, &results);
+        writing::count_call(&view, begun, &entries, &results);
         Ok(PutRecordsOutput {
             failed_record_count: Some(count(failed)),
             records: results.into_iter().map(|result| result_entry(&view, result)).collect(),
             encryption_type: view.encryption_type(),
         })
     }
-}
-
-fn count_call(view: &StreamView, begun: Instant, entries: &[Entry], results: &[Result<Stored, Failure>]) {
-    let (mut stored, mut throttled, mut bytes) = (0, 0, 0);
-    for (entry, result) in entries.iter().zip(results) {
-        match result {
-            Ok(_) => (stored, bytes) = (stored + 1, bytes + entry.size()),
-            Err(Failure::Throttled { .. }) => throttled += 1,
-            Err(Failure::Failed(_)) => {}
-        }
-    }
-    view.meter.put_many(begun, entries.len(), stored, throttled, bytes);
 }
 
 fn result_entry(view: &StreamView, result: Result<Stored, Failure>) -> PutRecordsResultEntry {

@@ -21,6 +21,7 @@ mod capacity;
 mod consumers;
 mod encryption;
 mod limits;
+mod ports;
 mod reshard;
 mod subscriptions;
 

@@ -5,6 +5,7 @@ use std::fmt;
 use base::Scope;
 use bytes::Bytes;
 use service_api::BoxFuture;
+use sql::bind::Options;
 use sql::input::InputSchema;
 
 /// The number of an application: never given twice in the life of a data directory, also not to a successor of the same
@@ -31,6 +32,8 @@ pub struct ApplicationSpec {
     pub run: u64,
     /// The program. It bound against the inputs and references when it was configured.
     pub code: String,
+    /// Readings of the dialect that it was written for.
+    pub options: Options,
     /// At least one.
     pub inputs: Vec<InputSpec>,
     /// Tables.
@@ -50,6 +53,8 @@ pub struct InputSpec {
     pub parallelism: u32,
     /// Where records come from.
     pub source: Source,
+    /// ARN of the role in which it is read; `None` reads as the application's account.
+    pub role: Option<String>,
     /// How they become rows.
     pub schema: InputSchema,
     /// ARN of the function that each batch of records goes through first.
@@ -87,6 +92,8 @@ pub struct ReferenceSpec {
     pub table_name: String,
     /// Where its rows are.
     pub location: ReferenceLocation,
+    /// ARN of the role in which it is read; `None` reads as the application's account.
+    pub role: Option<String>,
     /// How they become rows.
     pub schema: InputSchema,
 }
@@ -94,7 +101,7 @@ pub struct ReferenceSpec {
 /// Where an object is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReferenceLocation {
-    /// ARN of the bucket. A bucket whose ARN is a `file://` URL stands for a directory.
+    /// ARN of the bucket.
     pub bucket_arn: String,
     /// Key of the object in it.
     pub key: String,
@@ -109,6 +116,8 @@ pub struct OutputSpec {
     pub name: String,
     /// Where its rows go.
     pub destination: Destination,
+    /// ARN of the role in which it is written; `None` writes as the application's account.
+    pub role: Option<String>,
     /// As what.
     pub format: OutputFormat,
 }
@@ -159,6 +168,8 @@ pub struct SampleRequest {
     pub scope: Scope,
     /// What is looked at.
     pub source: SampleSource,
+    /// ARN of the role in which it is read; `None` reads as the account.
+    pub role: Option<String>,
     /// ARN of a function that the records go through.
     pub processing: Option<String>,
 }

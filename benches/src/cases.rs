@@ -269,6 +269,14 @@ pub fn flumen(options: &Options, data: &Scratch) -> Result<Server, String> {
 pub async fn create_stream(server: &Server, shards: usize) -> Result<(), String> {
     let mut connection = Connection::open(server.address).await?;
     connection.exchange(&workload::create_stream(shards)).await?;
+    wait_active(&mut connection).await
+}
+
+/// Waits until the stream is active.
+///
+/// # Errors
+/// When it does not become so.
+pub async fn wait_active(connection: &mut Connection) -> Result<(), String> {
     for _ in 0..1000 {
         let answer = connection.exchange(&workload::describe_stream()).await?;
         if memchr::memmem::find(answer, br#""ACTIVE""#).is_some() {

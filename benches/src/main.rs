@@ -14,6 +14,7 @@
 mod cases;
 mod ceilings;
 mod client;
+mod consumer;
 mod fan_out;
 mod figures;
 mod load;

@@ -38,6 +38,11 @@ func main() {
 	} else {
 		fmt.Println("SKIP Go v2 over https: FLUMEN_CA does not name the server's CA")
 	}
+	if binary := os.Getenv("FLUMEN_BIN"); binary != "" && ca != "" {
+		afterFiveMinutes(binary, ca)
+	} else {
+		fmt.Println("SKIP Go v2 after five minutes: FLUMEN_BIN or FLUMEN_CA is not set")
+	}
 	if failures > 0 {
 		os.Exit(1)
 	}
@@ -85,10 +90,14 @@ type subscription struct {
 }
 
 func subscribe(of *kinesis.Client, consumer, shard string, from types.ShardIteratorType) (subscription, error) {
+	return subscribeAt(of, consumer, shard, types.StartingPosition{Type: from})
+}
+
+func subscribeAt(of *kinesis.Client, consumer, shard string, from types.StartingPosition) (subscription, error) {
 	answer, err := of.SubscribeToShard(context.Background(), &kinesis.SubscribeToShardInput{
 		ConsumerARN:      &consumer,
 		ShardId:          &shard,
-		StartingPosition: &types.StartingPosition{Type: from},
+		StartingPosition: &from,
 	})
 	if err != nil {
 		return subscription{}, err
@@ -125,6 +134,31 @@ func (s subscription) texts(count int) []string {
 		}
 	}
 	return found
+}
+
+// after answers where to go on after these records, which must come next.
+func (s subscription) after(wanted ...string) string {
+	found, next := []string{}, ""
+	for len(found) < len(wanted) {
+		event := s.next()
+		if event == nil {
+			panic(fmt.Sprintf("the stream ended after %v of %v: %v", found, wanted, s.stream.Err()))
+		}
+		for _, record := range event.Records {
+			found = append(found, string(record.Data))
+		}
+		next = *event.ContinuationSequenceNumber
+	}
+	equal(strings.Join(found, " "), strings.Join(wanted, " "))
+	return next
+}
+
+// ends waits for the end, which must come without an error and without one more record.
+func (s subscription) ends() {
+	for event := s.next(); event != nil; event = s.next() {
+		equal(len(event.Records)+len(event.ChildShards), 0)
+	}
+	equal(s.stream.Err(), error(nil))
 }
 
 // end waits for the end and answers the error inside the stream, if there is one.
@@ -231,6 +265,38 @@ func takenOver(of *kinesis.Client, name string) {
 	equal(errors.As(second.end(), &notFound), true)
 	_, unknown := subscribe(of, consumer, shard, types.ShardIteratorTypeLatest)
 	equal(errors.As(unknown, &notFound), true)
+}
+
+func afterFiveMinutes(binary, ca string) {
+	server := startMoved(binary, os.Getenv("FLUMEN_SCRATCH"), ca)
+	defer server.stop()
+	check("Go v2 over http: an end after five minutes, and no loss or repetition after it", func() {
+		fiveMinutes(server, plain(server.http), "go-efo-end-http")
+	})
+	check("Go v2 over https (h2): an end after five minutes, and no loss or repetition after it", func() {
+		fiveMinutes(server, trusting(server.https, ca), "go-efo-end-https")
+	})
+}
+
+func fiveMinutes(server movedServer, of *kinesis.Client, name string) {
+	stream := create(of, name)
+	put(of, stream, "0", "1")
+	consumer := register(of, stream, "app")
+	first := must(subscribe(of, consumer, shard, types.ShardIteratorTypeTrimHorizon))
+	first.after("0", "1")
+	server.advance(299)
+	put(of, stream, "2")
+	next := first.after("2")
+	server.advance(1)
+	first.ends()
+	// What comes between two subscriptions is the first that the second one gets.
+	put(of, stream, "3", "4")
+	from := types.StartingPosition{Type: types.ShardIteratorTypeAfterSequenceNumber, SequenceNumber: &next}
+	second := must(subscribeAt(of, consumer, shard, from))
+	put(of, stream, "5")
+	second.after("3", "4", "5")
+	server.advance(300)
+	second.ends()
 }
 
 func must[T any](value T, err error) T {

@@ -341,7 +341,7 @@ public final class Conformance {
         }
     }
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws Exception {
         Map<String, Function<String, Kinesis>> clients = Map.of(
             "sync-apache", Conformance::apache, "sync-url", Conformance::urlConnection, "async-netty", Conformance::netty);
         clients.forEach((name, maker) -> {

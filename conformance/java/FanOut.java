@@ -34,8 +34,12 @@ public final class FanOut {
         private final CompletableFuture<SubscribeToShardResponse> answered = new CompletableFuture<>();
 
         Subscription(KinesisAsyncClient kinesis, String consumer, String shard, ShardIteratorType from) {
+            this(kinesis, consumer, shard, StartingPosition.builder().type(from).build());
+        }
+
+        Subscription(KinesisAsyncClient kinesis, String consumer, String shard, StartingPosition from) {
             SubscribeToShardRequest request = SubscribeToShardRequest.builder().consumerARN(consumer).shardId(shard)
-                .startingPosition(p -> p.type(from)).build();
+                .startingPosition(from).build();
             ended = kinesis.subscribeToShard(request, SubscribeToShardResponseHandler.builder()
                 .onResponse(answered::complete)
                 .onError(answered::completeExceptionally)
@@ -72,6 +76,28 @@ public final class FanOut {
                 }
             }
             return found;
+        }
+
+        /** Where to go on after `count` records, which must be these. */
+        String after(String... wanted) throws Exception {
+            List<String> found = new ArrayList<>();
+            String next = null;
+            while (found.size() < wanted.length) {
+                SubscribeToShardEvent event = event();
+                event.records().forEach(record -> found.add(record.data().asUtf8String()));
+                next = event.continuationSequenceNumber();
+            }
+            equal(found, List.of(wanted));
+            return next;
+        }
+
+        /** The stream must end without an error, and without one more record. */
+        void ends() throws Exception {
+            equal(error(), null);
+            for (SubscribeToShardEvent event : events) {
+                equal(event.records().size(), 0);
+                equal(event.hasChildShards(), false);
+            }
         }
 
         Throwable error() throws Exception {
@@ -201,11 +227,37 @@ public final class FanOut {
         }
     }
 
+    private static void fiveMinutes(MovedServer server, String endpoint, String name) throws Exception {
+        try (KinesisAsyncClient kinesis = client(endpoint)) {
+            String shard = "shardId-000000000000";
+            String stream = make(kinesis, name);
+            put(kinesis, stream, List.of("0", "1"));
+            String consumer = kinesis.registerStreamConsumer(r -> r.streamARN(stream).consumerName("app")).join().consumer().consumerARN();
+            Subscription first = new Subscription(kinesis, consumer, shard, ShardIteratorType.TRIM_HORIZON).begun();
+            first.after("0", "1");
+            server.advance(299);
+            put(kinesis, stream, List.of("2"));
+            String next = first.after("2");
+            equal(first.ended.isDone(), false);
+            server.advance(1);
+            first.ends();
+            // What comes between two subscriptions is the first that the second one gets.
+            put(kinesis, stream, List.of("3", "4"));
+            StartingPosition from = StartingPosition.builder()
+                .type(ShardIteratorType.AFTER_SEQUENCE_NUMBER).sequenceNumber(next).build();
+            Subscription second = new Subscription(kinesis, consumer, shard, from).begun();
+            put(kinesis, stream, List.of("5"));
+            second.after("3", "4", "5");
+            server.advance(300);
+            second.ends();
+        }
+    }
+
     private static void equal(Object found, Object wanted) {
         Conformance.equal(found, wanted);
     }
 
-    static void main() {
+    static void main() throws Exception {
         Conformance.check("Java v2 async over http (h2c): events, order, shard end with children",
             () -> pushed(Conformance.ENDPOINT, "java-efo-http"));
         Conformance.check("Java v2 async over http (h2c): takeover, errors inside and outside",
@@ -216,5 +268,16 @@ public final class FanOut {
         }
         Conformance.check("Java v2 async over https (h2 without ALPN): events, order, shard end with children",
             () -> pushed(Conformance.TLS_ENDPOINT, "java-efo-https"));
+        String binary = System.getenv("FLUMEN_BIN");
+        if (binary == null) {
+            System.out.println("SKIP async fan-out after five minutes: FLUMEN_BIN is not set");
+            return;
+        }
+        try (MovedServer server = new MovedServer(binary, System.getenv("FLUMEN_SCRATCH"), Conformance.CA)) {
+            Conformance.check("Java v2 async over http (h2c): an end after five minutes, and no loss or repetition after it",
+                () -> fiveMinutes(server, server.http, "java-efo-end-http"));
+            Conformance.check("Java v2 async over https (h2 without ALPN): an end after five minutes, and no loss or repetition after it",
+                () -> fiveMinutes(server, server.https, "java-efo-end-https"));
+        }
     }
 }

@@ -20,6 +20,7 @@ const {
   SubscribeToShardCommand,
   waitUntilStreamExists,
 } = require("@aws-sdk/client-kinesis");
+const { movedServer } = require("./moved.js");
 
 const endpoint = process.env.FLUMEN_ENDPOINT ?? "http://127.0.0.1:4567";
 const tlsEndpoint = process.env.FLUMEN_TLS_ENDPOINT;
@@ -160,6 +161,46 @@ async function takenOver(url, name) {
   kinesis.destroy();
 }
 
+/** Texts of `count` records, or of all until the end of the stream, and where to go on after them. */
+async function taken(events, count = Infinity) {
+  const found = { texts: [], next: undefined };
+  while (found.texts.length < count) {
+    const { value, done } = await events.next();
+    if (done) break;
+    const { Records, ContinuationSequenceNumber, ChildShards } = value.SubscribeToShardEvent;
+    assert.strictEqual(ChildShards, undefined);
+    found.texts.push(...Records.map((record) => Buffer.from(record.Data).toString()));
+    found.next = ContinuationSequenceNumber;
+  }
+  return found;
+}
+
+async function fiveMinutes(server, url, name) {
+  const kinesis = client(url);
+  const stream = await make(kinesis, name);
+  await put(kinesis, stream, "0", "1");
+  const consumer = await register(kinesis, stream, "app");
+  const first = await subscribe(kinesis, consumer, undefined, { Type: "TRIM_HORIZON" });
+  assert.deepStrictEqual((await taken(first, 2)).texts, ["0", "1"]);
+  await server.advance(299);
+  await put(kinesis, stream, "2");
+  const { texts: before, next } = await taken(first, 1);
+  assert.deepStrictEqual(before, ["2"]);
+  await server.advance(1);
+  // An error in the stream would be thrown here.
+  assert.deepStrictEqual((await taken(first)).texts, []);
+  // What comes between two subscriptions is the first that the second one gets.
+  await put(kinesis, stream, "3", "4");
+  const position = { Type: "AFTER_SEQUENCE_NUMBER", SequenceNumber: next };
+  const second = await subscribe(kinesis, consumer, undefined, position);
+  await put(kinesis, stream, "5");
+  assert.deepStrictEqual((await taken(second, 3)).texts, ["3", "4", "5"]);
+  await server.advance(300);
+  assert.deepStrictEqual((await taken(second)).texts, []);
+  await kinesis.send(new DeleteStreamCommand({ StreamARN: stream, EnforceConsumerDeletion: true }));
+  kinesis.destroy();
+}
+
 async function main() {
   await check("JS v3 over http (h2c): events, order, shard end with children", () => pushed(endpoint, "js-efo-http"));
   await check("JS v3 over http (h2c): takeover, errors inside and outside", () => takenOver(endpoint, "js-efo-taken"));
@@ -167,6 +208,16 @@ async function main() {
     await check("JS v3 over https (h2): events, order, shard end with children", () => pushed(tlsEndpoint, "js-efo-https"));
   } else {
     console.log("SKIP JS v3 over https: NODE_EXTRA_CA_CERTS does not name the server's CA");
+  }
+  if (process.env.FLUMEN_BIN && process.env.NODE_EXTRA_CA_CERTS) {
+    const server = await movedServer();
+    await check("JS v3 over http (h2c): an end after five minutes, and no loss or repetition after it", () =>
+      fiveMinutes(server, server.http, "js-efo-end-http"));
+    await check("JS v3 over https (h2): an end after five minutes, and no loss or repetition after it", () =>
+      fiveMinutes(server, server.https, "js-efo-end-https"));
+    server.stop();
+  } else {
+    console.log("SKIP JS v3 after five minutes: FLUMEN_BIN or NODE_EXTRA_CA_CERTS is not set");
   }
   process.exit(failures ? 1 : 0);
 }

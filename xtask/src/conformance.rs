@@ -38,6 +38,7 @@ const PROGRAMS: &[Program] = &[
     Program { name: "js-fanout", server: true, command: |w| js(w, "fanout.js") },
     Program { name: "java", server: true, command: java },
     Program { name: "go", server: true, command: go },
+    Program { name: "rust", server: true, command: rust },
     Program { name: "boto3-flights", server: true, command: |w| boto3(w, "put_flights.py") },
     Program { name: "boto3-kill", server: false, command: |w| boto3(w, "kill_loop.py") },
     Program { name: "boto3-kill-reshard", server: false, command: kill_reshard },
@@ -45,7 +46,7 @@ const PROGRAMS: &[Program] = &[
 
 /// Programs whose server verifies signatures and enforces policies: so every way that SDKs sign is judged, over HTTP/1.1
 /// and HTTP/2, JSON and CBOR. The others call with several keys, or with none, as the default mode allows.
-const VERIFIED: &[&str] = &["boto3-fanout", "js", "js-fanout", "go"];
+const VERIFIED: &[&str] = &["boto3-fanout", "js", "js-fanout", "go", "rust"];
 
 /// The credential of those programs.
 const CREDENTIAL: &str = "[auth]\nverify_signatures = true\nenforce_policies = true\n[[auth.credentials]]\naccess_key = \
@@ -106,6 +107,10 @@ fn java(workspace: &Workspace) -> Result<Command, Missing> {
 
 fn go(workspace: &Workspace) -> Result<Command, Missing> {
     Ok(workspace.command(tools::go_program(workspace, "go")?))
+}
+
+fn rust(workspace: &Workspace) -> Result<Command, Missing> {
+    Ok(workspace.command(tools::rust_program(workspace, "rust")?))
 }
 
 fn folder(workspace: &Workspace) -> PathBuf {

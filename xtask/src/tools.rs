@@ -144,6 +144,20 @@ pub fn go_program(workspace: &Workspace, name: &str) -> Result<PathBuf, Missing>
     }
 }
 
+/// The program in `conformance/NAME`, a Cargo project of its own, built with the crates that its `Cargo.lock` pins.
+///
+/// # Errors
+/// When it does not build.
+pub fn rust_program(workspace: &Workspace, name: &str) -> Result<PathBuf, Missing> {
+    let cargo = need("cargo")?;
+    let manifest = workspace.root.join("conformance").join(name).join("Cargo.toml");
+    let place = workspace.tools().join("rust").join(name);
+    let arguments = ["build", "--quiet", "--locked", "--manifest-path"].map(Path::new);
+    let place_of_it = [Path::new("--target-dir"), &place];
+    step(workspace, &cargo, &[&arguments[..], &[&manifest], &place_of_it].concat())?;
+    Ok(place.join("debug").join(format!("conformance-{name}")))
+}
+
 /// AWS CLI v2: the one on the search path, else Debian's package when we may install it.
 ///
 /// # Errors

@@ -21,6 +21,7 @@ mod load;
 mod options;
 mod peer;
 mod process;
+mod shards;
 mod start;
 mod workload;
 
@@ -68,6 +69,9 @@ fn measure(options: Options) -> Result<(), String> {
     }
     if options.fan_out {
         print!("{}", fan_out::measure(&options, &runtime)?);
+    }
+    if options.shards {
+        print!("{}", shards::measure(&options, &runtime)?);
     }
     if options.start {
         print!("{}", start::measure(&options, &runtime, peer.as_ref())?);

@@ -25,6 +25,8 @@ pub struct Options {
     pub open_mib: u64,
     /// Whether the start and the open are measured.
     pub start: bool,
+    /// Whether many streams and shards are measured.
+    pub shards: bool,
     /// Whether subscriptions are measured.
     pub fan_out: bool,
     /// Whether the throughput is measured.
@@ -38,8 +40,8 @@ usage: cargo xtask bench [OPTION]...
 Writes Markdown on standard output and progress on standard error.
 
   --full              5 rounds of 5 s, 10 GiB opened again (default: 3 rounds of 1.5 s, 256 MiB)
-  --only PART         put-records, put-records-cbor, put-record, get-records, fan-out or start; may be
-                      repeated
+  --only PART         put-records, put-records-cbor, put-record, get-records, fan-out, shards or start;
+                      may be repeated
   --rounds N          repetitions of every measurement
   --seconds S         time of one measurement
   --connections N     connections of PutRecords and GetRecords (default 8)
@@ -67,6 +69,7 @@ impl Options {
             connections: 8,
             open_mib: 256,
             start: true,
+            shards: true,
             fan_out: true,
             throughput: true,
         };
@@ -95,7 +98,8 @@ impl Options {
         if !only.is_empty() {
             options.start = only.iter().any(|part| part == "start");
             options.fan_out = only.iter().any(|part| part == "fan-out");
-            only.retain(|part| part != "start" && part != "fan-out");
+            options.shards = only.iter().any(|part| part == "shards");
+            only.retain(|part| !["start", "fan-out", "shards"].contains(&part.as_str()));
             options.throughput = !only.is_empty();
             options.cases = only.iter().map(|name| Case::named(name)).collect::<Result<_, _>>()?;
         }
@@ -130,6 +134,7 @@ mod tests {
         assert_eq!((options.start, options.throughput), (true, false));
         let options = read("--only fan-out").unwrap();
         assert_eq!((options.start, options.throughput, options.fan_out), (false, false, true));
+        assert!(read("--only shards").unwrap().shards && !options.shards);
         assert!(read("--only nothing").is_err());
     }
 }

@@ -61,6 +61,11 @@ pub fn create_stream(shards: usize) -> Vec<u8> {
     json("CreateStream", &format!(r#"{{"StreamName":"{STREAM}","ShardCount":{shards}}}"#))
 }
 
+/// A request that creates another stream.
+pub fn create_named(name: &str, shards: usize) -> Vec<u8> {
+    json("CreateStream", &format!(r#"{{"StreamName":"{name}","ShardCount":{shards}}}"#))
+}
+
 /// A request whose answer tells whether the stream is active.
 pub fn describe_stream() -> Vec<u8> {
     json("DescribeStreamSummary", &format!(r#"{{"StreamName":"{STREAM}"}}"#))
@@ -105,6 +110,22 @@ pub fn put_records(encoding: Encoding) -> Requests {
         Encoding::Cbor => request(Encoding::Cbor, "PutRecords", &put_records_cbor(&mut numbers)),
     };
     Requests::new((0..8).map(make).collect(), BATCH, accepted_all(encoding))
+}
+
+/// PutRecords of [`BATCH`] records, each for another of `shards` equal parts of the hash keys; all parts have their turn.
+pub fn put_records_wide(stream: &str, shards: usize) -> Requests {
+    let mut numbers = Numbers::new(4);
+    let step = shards / BATCH;
+    let mut make = |request: usize| {
+        let mut record = |at: usize| {
+            let (data, key) = (numbers.data(), numbers.partition_key());
+            let hash = u128::MAX / shards as u128 * (at * step + request) as u128 + (1 << 64);
+            format!(r#"{{"Data":"{data}","PartitionKey":"{key}","ExplicitHashKey":"{hash}"}}"#)
+        };
+        let records: Vec<String> = (0..BATCH).map(&mut record).collect();
+        json("PutRecords", &format!(r#"{{"StreamName":"{stream}","Records":[{}]}}"#, records.join(",")))
+    };
+    Requests::new((0..step).map(&mut make).collect(), BATCH, accepted_all(Encoding::Json))
 }
 
 /// PutRecord of one record; 512 different requests.

@@ -444,6 +444,37 @@ pub enum Command {
     },
 }
 
+impl Command {
+    /// The scope and name of the stream that it is about; `None` when it is about none.
+    #[must_use]
+    pub fn stream(&self) -> Option<(&Scope, &str)> {
+        match self {
+            Command::SetSecret { .. } | Command::UpdateAccountSettings { .. } => None,
+            Command::CreateStream { scope, name, .. }
+            | Command::DeleteStream { scope, name, .. }
+            | Command::AddTags { scope, name, .. }
+            | Command::RemoveTags { scope, name, .. }
+            | Command::SetRetention { scope, name, .. }
+            | Command::SplitShard { scope, name, .. }
+            | Command::MergeShards { scope, name, .. }
+            | Command::UpdateShardCount { scope, name, .. }
+            | Command::SetShardMetrics { scope, name, .. }
+            | Command::SetRecordSize { scope, name, .. }
+            | Command::AddConsumerTags { scope, name, .. }
+            | Command::RemoveConsumerTags { scope, name, .. }
+            | Command::RegisterConsumer { scope, name, .. }
+            | Command::DeregisterConsumer { scope, name, .. }
+            | Command::StartEncryption { scope, name, .. }
+            | Command::StopEncryption { scope, name, .. }
+            | Command::SetResourcePolicy { scope, name, .. }
+            | Command::UpdateStreamMode { scope, name, .. }
+            | Command::SetWarmThroughput { scope, name, .. }
+            | Command::SetRecordDistribution { scope, name, .. }
+            | Command::NotePeak { scope, name, .. } => Some((scope, name)),
+        }
+    }
+}
+
 /// Who wants shards split or merged. An owner may in provisioned mode only, the service in on-demand mode only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
 pub enum Asker {

@@ -35,6 +35,7 @@ mod refusal;
 mod reshard;
 mod shard;
 mod stream;
+mod tally;
 
 pub use capacity::{AccountSettings, Capacity, Commitment, Peak, WARM_MIBPS_MAX};
 pub use codec::{CodecError, Entry};
@@ -43,7 +44,7 @@ pub use consumer::{Consumer, ConsumerStatus, Consumers};
 pub use effect::{Effect, Keep};
 pub use encryption::{DataKey, Encryption};
 pub use listing::{ShardFilter, ShardFilterError};
-pub use machine::Machine;
+pub use machine::{Machine, Outcome};
 pub use metric::{MetricsChange, ShardMetric};
 pub use refusal::{CountBound, Refusal};
 pub use reshard::Seals;

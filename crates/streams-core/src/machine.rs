@@ -6,6 +6,7 @@ use base::{Scope, ShardNo, StreamNo, Timestamp, uniform_ranges};
 use minicbor::{Decode, Encode};
 
 use crate::codec::{self, CodecError};
+use crate::tally::Tally;
 use crate::{
     AccountSettings, Capacity, Command, ConsumerStatus, Consumers, Effect, Encryption, Mode,
     RETENTION_HOURS_MAX, RETENTION_HOURS_MIN, Refusal, RetentionChange, Seals, Shard, ShardId, Status,
@@ -25,6 +26,22 @@ pub struct Machine {
     next_shard: u32,
     #[n(4)]
     accounts: BTreeMap<Scope, AccountSettings>,
+    /// What is counted of [`Machine::streams`].
+    #[cbor(skip)]
+    tally: Tally,
+}
+
+/// What came of a command.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outcome {
+    /// For the shell to carry out.
+    pub effects: Vec<Effect>,
+    /// Streams that are not as they were, by scope and name.
+    pub changed: Vec<(Scope, String)>,
+    /// Streams that have left the state.
+    pub gone: Vec<StreamNo>,
+    /// The account whose settings are not as they were.
+    pub account: Option<Scope>,
 }
 
 impl Machine {
@@ -33,11 +50,39 @@ impl Machine {
     /// # Errors
     /// The [`Refusal`]; a command that was accepted when it was logged is accepted when it is replayed.
     pub fn apply(&mut self, at: Timestamp, command: &Command) -> Result<Vec<Effect>, Refusal> {
+        self.advance(at, command).map(|outcome| outcome.effects)
+    }
+
+    /// Does what [`Machine::apply`] does, and also says what is not as it was. Its cost does not grow with the number of
+    /// streams that the command is not about.
+    ///
+    /// # Errors
+    /// As [`Machine::apply`].
+    pub fn advance(&mut self, at: Timestamp, command: &Command) -> Result<Outcome, Refusal> {
         self.check(at, command)?;
-        self.forget_gone(at);
-        let mut effects = self.forget_expired(at);
-        effects.extend(self.carry_out(at, command));
-        Ok(effects)
+        let mut outcome = Outcome::default();
+        self.forget_gone(at, &mut outcome);
+        self.forget_expired(at, &mut outcome);
+        match command.stream() {
+            None => outcome.effects.extend(self.carry_out(at, command)),
+            Some((scope, name)) => {
+                if let Some(stream) = self.streams.get(scope).and_then(|of| of.get(name)) {
+                    self.tally.take(stream);
+                }
+                outcome.effects.extend(self.carry_out(at, command));
+                self.tally.add(self.streams.get(scope).and_then(|of| of.get(name)).expect("it was checked"));
+                let changed = (scope.clone(), name.to_owned());
+                if !outcome.changed.contains(&changed) {
+                    outcome.changed.push(changed);
+                }
+            }
+        }
+        if let Command::UpdateAccountSettings { scope, .. } = command {
+            outcome.account = Some(scope.clone());
+        }
+        // One that is deleted at once.
+        self.forget_gone(at, &mut outcome);
+        Ok(outcome)
     }
 
     fn carry_out(&mut self, at: Timestamp, command: &Command) -> Vec<Effect> {
@@ -56,9 +101,7 @@ impl Machine {
             Command::DeleteStream { scope, name, deleting_ms, .. } => {
                 let stream = self.stream_mut(scope, name);
                 stream.gone_from = Some(Timestamp(at.0.saturating_add(*deleting_ms)));
-                let effects = stream.shards.iter().map(|shard| Effect::DropShard(shard.no)).collect();
-                self.forget_gone(at);
-                effects
+                stream.shards.iter().map(|shard| Effect::DropShard(shard.no)).collect()
             }
             Command::AddTags { scope, name, .. }
             | Command::RemoveTags { scope, name, .. }
@@ -128,7 +171,7 @@ impl Machine {
             | Command::SetRecordDistribution { scope, name, .. }
             | Command::NotePeak { scope, name, .. } => {
                 let stream = self.existing(at, scope, name)?;
-                modes::check(stream, &self.account(scope), self.on_demand_streams(at, scope), at, command)
+                modes::check(stream, &self.account(scope), self.tally.on_demand(scope), at, command)
             }
             Command::DeleteStream { scope, name, enforce, .. } => {
                 check_delete(self.existing(at, scope, name)?, at, *enforce)
@@ -145,7 +188,7 @@ impl Machine {
             Command::SplitShard { scope, name, .. }
             | Command::MergeShards { scope, name, .. }
             | Command::UpdateShardCount { scope, name, .. } => {
-                let account_shards = self.open_shards_of(scope);
+                let account_shards = self.tally.open_shards(scope);
                 reshard::check(self.existing(at, scope, name)?, account_shards, at, command)
             }
             Command::SetRetention { scope, name, hours, change } => {
@@ -184,6 +227,12 @@ impl Machine {
         self.streams.get(scope)?.get(name).filter(|stream| !stream.is_gone(now))
     }
 
+    /// A stream as it is stored, gone or not.
+    #[must_use]
+    pub fn stored(&self, scope: &Scope, name: &str) -> Option<&Stream> {
+        self.streams.get(scope)?.get(name)
+    }
+
     /// The shards that a command closes: no record of them may come after it. For a command that
     /// [`Machine::check`] accepts.
     #[must_use]
@@ -213,13 +262,6 @@ impl Machine {
         self.accounts.iter()
     }
 
-    fn on_demand_streams(&self, now: Timestamp, scope: &Scope) -> u32 {
-        let streams = self.streams.get(scope).into_iter().flat_map(BTreeMap::values);
-        let on_demand =
-            streams.filter(|s| s.mode == Mode::OnDemand && !s.is_gone(now) && s.gone_from.is_none());
-        u32::try_from(on_demand.count()).unwrap_or(u32::MAX)
-    }
-
     /// The key that signs tokens; `None` before the first command.
     #[must_use]
     pub fn secret(&self) -> Option<&[u8; 32]> {
@@ -237,7 +279,9 @@ impl Machine {
     /// # Errors
     /// [`CodecError`] when the bytes are damaged or of a later version.
     pub fn from_snapshot(bytes: &[u8]) -> Result<Self, CodecError> {
-        codec::from_bytes(bytes)
+        let mut machine: Machine = codec::from_bytes(bytes)?;
+        machine.tally = Tally::of(machine.streams());
+        Ok(machine)
     }
 
     fn create(&mut self, at: Timestamp, command: &Command) -> Vec<Effect> {
@@ -322,12 +366,10 @@ impl Machine {
         if self.stream(at, scope, name).is_some() {
             return Err(Refusal::StreamExists { account: scope.account, name: name.to_owned() });
         }
-        let live = || self.streams.get(scope).into_iter().flat_map(BTreeMap::values);
-        let creating = live().filter(|stream| stream.status(at) == Status::Creating).count();
-        if creating >= *creating_max as usize {
+        if self.tally.creating(at, scope) >= *creating_max {
             return Err(Refusal::TooManyCreating { account: scope.account, max: *creating_max });
         }
-        let current = self.open_shards_of(scope);
+        let current = self.tally.open_shards(scope);
         if current.saturating_add(*wanted) > *max {
             return Err(Refusal::TooManyShards { scope: scope.clone(), current, max: *max, wanted: *wanted });
         }
@@ -338,17 +380,11 @@ impl Machine {
         match mode {
             Mode::OnDemand => modes::check_on_demand_streams(
                 scope.account,
-                self.on_demand_streams(at, scope),
+                self.tally.on_demand(scope),
                 *on_demand_streams_max,
             ),
             Mode::Provisioned => Ok(()),
         }
-    }
-
-    fn open_shards_of(&self, scope: &Scope) -> u32 {
-        let live = self.streams.get(scope).into_iter().flat_map(BTreeMap::values);
-        let open = live.filter(|s| s.gone_from.is_none()).map(|s| s.open_shards().count()).sum::<usize>();
-        u32::try_from(open).unwrap_or(u32::MAX)
     }
 
     fn existing(&self, at: Timestamp, scope: &Scope, name: &str) -> Result<&Stream, Refusal> {
@@ -361,22 +397,30 @@ impl Machine {
     }
 
     /// Closed shards without visible records leave the state.
-    fn forget_expired(&mut self, at: Timestamp) -> Vec<Effect> {
-        let mut effects = Vec::new();
-        for stream in self.streams.values_mut().flat_map(BTreeMap::values_mut) {
+    fn forget_expired(&mut self, at: Timestamp, outcome: &mut Outcome) {
+        for (scope, name) in self.tally.expired(at) {
+            let stream =
+                self.streams.get_mut(&scope).and_then(|of| of.get_mut(&name)).expect("it was counted");
+            self.tally.take(stream);
             let horizon = stream.horizon(at);
             let expired = stream.shards.extract_if(.., |shard| shard.is_expired(horizon));
-            effects.extend(expired.map(|shard| Effect::DropShard(shard.no)));
+            outcome.effects.extend(expired.map(|shard| Effect::DropShard(shard.no)));
+            self.tally.add(stream);
+            outcome.changed.push((scope, name));
         }
-        effects
     }
 
     /// Streams whose name is free leave the state, so that it does not grow for ever.
-    fn forget_gone(&mut self, at: Timestamp) {
-        self.streams.retain(|_, of| {
-            of.retain(|_, stream| !stream.is_gone(at));
-            !of.is_empty()
-        });
+    fn forget_gone(&mut self, at: Timestamp, outcome: &mut Outcome) {
+        for (scope, name) in self.tally.gone(at) {
+            let of = self.streams.get_mut(&scope).expect("it was counted");
+            let stream = of.remove(&name).expect("it was counted");
+            if of.is_empty() {
+                self.streams.remove(&scope);
+            }
+            self.tally.take(&stream);
+            outcome.gone.push(stream.no);
+        }
     }
 }
 

@@ -466,6 +466,22 @@ fn command(machine: &Machine, now: Timestamp, name: &str, wish: &Wish) -> Comman
     }
 }
 
+/// What an outcome names is all that is not as it was, and sums that are kept are those of the streams.
+fn check_told(old: &Machine, new: &Machine, outcome: &Outcome) -> Result<(), TestCaseError> {
+    for stream in old.streams() {
+        match new.stored(&stream.scope, &stream.name).filter(|now| now.no == stream.no) {
+            None => prop_assert!(outcome.gone.contains(&stream.no)),
+            Some(now) if now == stream => {}
+            Some(_) => prop_assert!(outcome.changed.contains(&(stream.scope.clone(), stream.name.clone()))),
+        }
+    }
+    for stream in new.streams().filter(|stream| old.streams().all(|old| old.no != stream.no)) {
+        prop_assert!(outcome.changed.contains(&(stream.scope.clone(), stream.name.clone())));
+    }
+    prop_assert_eq!(&new.tally, &Tally::of(new.streams()));
+    Ok(())
+}
+
 proptest! {
     #[test]
     fn whatever_happens_keys_are_covered_once_lineage_is_sound_and_replay_is_the_same(
@@ -484,8 +500,11 @@ proptest! {
             let before = machine.to_snapshot();
             let accepted = machine.check(now, &command);
             let seals = accepted.is_ok().then(|| machine.seals(now, &command)).flatten();
-            match machine.apply(now, &command) {
-                Ok(effects) => {
+            let old = machine.clone();
+            match machine.advance(now, &command) {
+                Ok(outcome) => {
+                    check_told(&old, &machine, &outcome)?;
+                    let effects = outcome.effects;
                     check_seals(&machine, seals.as_ref(), &effects)?;
                     numbers.extend(effects.iter().filter_map(|e| match e { Effect::OpenShard(no, _) => Some(*no), _ => None }));
                     log.push(Entry { at: now, command }.to_bytes());

@@ -1,24 +1,25 @@
-//! An immutable view of all streams, made after every control command and shared by all requests.
+//! An immutable view of all streams, made after every control command and shared by all requests. The next one shares all
+//! that did not change with the one before.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use arc_swap::ArcSwap;
 use base::{HashKey, Scope, ShardNo, StreamNo};
 use bytestring::ByteString;
 use model::kinesis::EncryptionType;
-use streams_core::{AccountSettings, Machine, Shard, Stream};
+use streams_core::{AccountSettings, Shard, Stream};
 use tokio::sync::Notify;
 
 use crate::meters::{ShardMeter, StreamMeter};
 use crate::sealing::DataKeys;
+use crate::shared_map::SharedMap;
 
 /// All streams at one moment.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Catalog {
-    by_name: HashMap<Scope, HashMap<String, Arc<StreamView>>>,
-    by_no: HashMap<StreamNo, Arc<StreamView>>,
-    accounts: HashMap<Scope, AccountSettings>,
+    by_name: SharedMap<Scope, SharedMap<String, Arc<StreamView>>>,
+    by_no: SharedMap<StreamNo, Arc<StreamView>>,
+    accounts: SharedMap<Scope, AccountSettings>,
     /// Whether AWS's throughput limits hold for streams that do not say otherwise.
     limits: bool,
 }
@@ -77,29 +78,31 @@ impl Catalog {
         Catalog { limits, ..Catalog::default() }
     }
 
-    /// Takes over from `before` the views of streams that have not changed, and the counts of all.
-    pub(crate) fn new(machine: &Machine, keys: &HashMap<StreamNo, Arc<DataKeys>>, before: &Catalog) -> Self {
-        let accounts = machine.accounts().map(|(scope, account)| (scope.clone(), account.clone()));
-        let mut catalog =
-            Catalog { accounts: accounts.collect(), limits: before.limits, ..Catalog::default() };
-        for stream in machine.streams() {
-            let keys = keys.get(&stream.no);
-            let view = match before.by_no.get(&stream.no) {
-                Some(view) if view.stream == *stream => Arc::clone(view),
-                view => {
-                    let before_view = view.map(AsRef::as_ref);
-                    Arc::new(StreamView::new(
-                        stream.clone(),
-                        keys.cloned().unwrap_or_default(),
-                        before_view,
-                        before.limits,
-                    ))
-                }
-            };
-            catalog.by_no.insert(stream.no, Arc::clone(&view));
-            catalog.by_name.entry(stream.scope.clone()).or_default().insert(stream.name.clone(), view);
+    /// Shows a stream as it is now, with its counts so far.
+    pub(crate) fn show(&mut self, stream: &Stream, keys: Arc<DataKeys>) {
+        let before = self.by_no.get(&stream.no).map(AsRef::as_ref);
+        let view = Arc::new(StreamView::new(stream.clone(), keys, before, self.limits));
+        self.by_no.insert(stream.no, Arc::clone(&view));
+        let mut of_scope = self.by_name.get(&stream.scope).cloned().unwrap_or_default();
+        of_scope.insert(stream.name.clone(), view);
+        self.by_name.insert(stream.scope.clone(), of_scope);
+    }
+
+    /// Forgets a stream. Its name may be that of another one by now.
+    pub(crate) fn forget(&mut self, no: StreamNo) {
+        let Some(view) = self.by_no.get(&no).cloned() else { return };
+        self.by_no.remove(&no);
+        let (scope, name) = (&view.stream.scope, &view.stream.name);
+        if self.by_name(scope, name).is_some_and(|named| named.stream.no == no) {
+            let mut of_scope = self.by_name.get(scope).cloned().unwrap_or_default();
+            of_scope.remove(name);
+            self.by_name.insert(scope.clone(), of_scope);
         }
-        catalog
+    }
+
+    /// Shows what an account has set in a region.
+    pub(crate) fn show_account(&mut self, scope: Scope, account: AccountSettings) {
+        self.accounts.insert(scope, account);
     }
 
     pub(crate) fn by_name(&self, scope: &Scope, name: &str) -> Option<&Arc<StreamView>> {
@@ -122,7 +125,7 @@ impl Catalog {
 
     /// The streams of an account in a region, by name.
     pub(crate) fn of_scope(&self, scope: &Scope) -> Vec<&Arc<StreamView>> {
-        let mut streams: Vec<_> = self.by_name.get(scope).into_iter().flat_map(HashMap::values).collect();
+        let mut streams: Vec<_> = self.by_name.get(scope).into_iter().flat_map(SharedMap::values).collect();
         streams.sort_unstable_by(|a, b| a.stream.name.cmp(&b.stream.name));
         streams
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use base::{Rng, StreamNo};
+use base::{Rng, Scope, StreamNo};
 use service_api::ports::{KeyError, Keys, WrappedKey};
 use streams_core::Stream;
 
@@ -14,28 +14,40 @@ pub(crate) struct KeyTable {
     service: Arc<dyn Keys>,
     rng: Arc<dyn Rng>,
     of_stream: HashMap<StreamNo, Arc<DataKeys>>,
+    /// Streams of which some key could not be unwrapped, by scope and name.
+    failed: BTreeMap<StreamNo, (Scope, String)>,
 }
 
 impl KeyTable {
     pub(crate) fn new(service: Arc<dyn Keys>, rng: Arc<dyn Rng>) -> Self {
-        KeyTable { service, rng, of_stream: HashMap::new() }
+        KeyTable { service, rng, of_stream: HashMap::new(), failed: BTreeMap::new() }
     }
 
-    pub(crate) fn of_streams(&self) -> &HashMap<StreamNo, Arc<DataKeys>> {
-        &self.of_stream
-    }
-
-    /// Unwraps what is new, tries again what failed before, forgets what is gone. A key in use stays the same object,
-    /// because its counter must go on.
-    pub(crate) async fn follow(&mut self, streams: impl Iterator<Item = &Stream> + Send) {
-        let mut before = std::mem::take(&mut self.of_stream);
-        for stream in streams {
-            let keys = before.remove(&stream.no).unwrap_or_default();
-            if !is_current(&keys.get(), stream) {
-                keys.set(self.unwrapped(stream, &keys.get()).await);
+    /// Unwraps what is new of a stream, and tries again what failed before. A key in use stays the same object, because its
+    /// counter must go on.
+    pub(crate) async fn follow(&mut self, stream: &Stream) -> Arc<DataKeys> {
+        let keys = self.of_stream.entry(stream.no).or_default().clone();
+        if !is_current(&keys.get(), stream) {
+            let unwrapped = self.unwrapped(stream, &keys.get()).await;
+            if unwrapped.values().all(Result::is_ok) {
+                self.failed.remove(&stream.no);
+            } else {
+                self.failed.insert(stream.no, (stream.scope.clone(), stream.name.clone()));
             }
-            self.of_stream.insert(stream.no, keys);
+            keys.set(unwrapped);
         }
+        keys
+    }
+
+    /// Streams of which some key is wanting, by scope and name.
+    pub(crate) fn failed(&self) -> Vec<(Scope, String)> {
+        self.failed.values().cloned().collect()
+    }
+
+    /// Forgets the keys of a stream that is gone.
+    pub(crate) fn forget(&mut self, no: StreamNo) {
+        self.of_stream.remove(&no);
+        self.failed.remove(&no);
     }
 
     async fn unwrapped(&self, stream: &Stream, known: &ByNumber) -> ByNumber {

@@ -33,6 +33,7 @@ mod records;
 mod sealing;
 mod service;
 mod settings;
+mod shared_map;
 mod tags;
 mod tokens;
 mod writing;

@@ -9,7 +9,7 @@ use bytes::Bytes;
 use commit_log::engine::{CommandIndex, ControlLog, ProposeError, Retention, ShardLog};
 use service_api::ports::{Keys, WrappedKey};
 use service_api::{RequestContext, ServiceError};
-use streams_core::{CodecError, Command, Effect, Entry, Keep, Machine, Refusal, Seals, Stream};
+use streams_core::{CodecError, Command, Effect, Entry, Keep, Machine, Outcome, Refusal, Seals, Stream};
 use tokio::sync::{Mutex, Notify};
 
 use crate::buckets::CallBuckets;
@@ -109,7 +109,7 @@ impl Streams {
             })?;
         }
         control.reconcile();
-        control.publish().await;
+        control.publish_all().await;
         let signer = Signer::new(control.machine.secret().expect("set above"));
         Ok(Streams {
             calls: CallBuckets::default(),
@@ -239,12 +239,13 @@ impl Control {
         let entry = Entry { at, command: command.clone() };
         let bytes = Bytes::from(entry.to_bytes());
         self.applied = self.control_log.propose(bytes, seal).await.map_err(ExecuteError::Propose)?;
-        let effects = self.machine.apply(at, command).map_err(ExecuteError::Refused)?;
+        let mut outcome = self.machine.advance(at, command).map_err(ExecuteError::Refused)?;
+        let effects = std::mem::take(&mut outcome.effects);
         // Children are open before the catalog shows them; shards that are dropped are dropped after.
         let (drops, others): (Vec<_>, Vec<_>) =
             effects.into_iter().partition(|effect| matches!(effect, Effect::DropShard(_)));
         others.into_iter().for_each(|effect| self.carry_out(effect));
-        self.publish().await;
+        self.publish(outcome).await;
         drops.into_iter().for_each(|effect| self.carry_out(effect));
         self.snapshot_when_due().await;
         Ok(())
@@ -277,9 +278,39 @@ impl Control {
         }
     }
 
-    async fn publish(&mut self) {
-        self.keys.follow(self.machine.streams()).await;
-        let next = Catalog::new(&self.machine, self.keys.of_streams(), &self.catalog.load());
+    /// Shows everything, after a start.
+    async fn publish_all(&mut self) {
+        let changed = self.machine.streams().map(|stream| (stream.scope.clone(), stream.name.clone()));
+        self.publish(Outcome { changed: changed.collect(), ..Outcome::default() }).await;
+        let mut next = Catalog::clone(&self.catalog.load());
+        for (scope, account) in self.machine.accounts() {
+            next.show_account(scope.clone(), account.clone());
+        }
+        self.catalog.store(Arc::new(next));
+    }
+
+    /// Shows what a command changed; all else is shared with the catalog before.
+    async fn publish(&mut self, outcome: Outcome) {
+        for no in &outcome.gone {
+            self.keys.forget(*no);
+        }
+        for (scope, name) in self.keys.failed() {
+            if let Some(stream) = self.machine.stored(&scope, &name) {
+                self.keys.follow(stream).await;
+            }
+        }
+        let mut next = Catalog::clone(&self.catalog.load());
+        outcome.gone.into_iter().for_each(|no| next.forget(no));
+        for (scope, name) in &outcome.changed {
+            if let Some(stream) = self.machine.stored(scope, name) {
+                let keys = self.keys.follow(stream).await;
+                next.show(stream, keys);
+            }
+        }
+        if let Some(scope) = outcome.account {
+            let account = self.machine.account(&scope);
+            next.show_account(scope, account);
+        }
         self.catalog.store(Arc::new(next));
         self.published.notify_waiters();
     }

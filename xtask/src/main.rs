@@ -13,6 +13,7 @@ mod codegen;
 mod conformance;
 mod coverage;
 mod deny;
+mod fuzz;
 mod models;
 mod process;
 mod report;
@@ -40,6 +41,7 @@ const COMMANDS: &[Command] = &[
         coverage::run(workspace, arguments).map(|()| true)
     }),
     ("deny", "licences, banned crates and sources of the dependencies, by deny.toml", deny::run),
+    ("fuzz", "readers of hostile bytes under libFuzzer: [TARGET] [--seconds N] [--seed S]", fuzz::run),
     ("models", "refreshes models/ from an installed botocore", |workspace, arguments| {
         models::run(&workspace.root, arguments).map(|()| true)
     }),

@@ -45,3 +45,5 @@ pub use ops::entry;
 pub use ports::StreamPorts;
 pub use service::{OpenError, Streams};
 pub use settings::StreamsSettings;
+#[doc(hidden)]
+pub use tokens::exercise_token;

@@ -109,6 +109,20 @@ impl Signer {
     }
 }
 
+/// For fuzzing: reads `text` as a client's token, and `content` as if it had been signed; what can be read of that is issued
+/// and read again. Answers whether `text` was taken for a token.
+///
+/// # Panics
+/// When a token does not come back as it was.
+#[must_use]
+pub fn exercise_token(text: &str, content: &[u8]) -> bool {
+    let signer = Signer::new(&[7; 32]);
+    if let Ok(token) = minicbor::decode::<Token>(content) {
+        assert_eq!(signer.read(&signer.issue(&token)), Some(token), "a token comes back as it was issued");
+    }
+    signer.read(text).is_some()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -55,6 +55,8 @@ pub const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("cli", &["base", "model", "wire", "server", "sql"]),
     // A second composition root: `server` would bring sockets, TLS and the real clock.
     ("simulator", &["base", "model", "commit-log", "wire", "service-api", "streams"]),
+    // Any bytes into every reader of them, wherever it lives.
+    ("fuzzing", &["base", "model", "sql", "commit-log", "wire", "streams"]),
     ("bench", &[]),
     ("xtask", &[]),
 ];

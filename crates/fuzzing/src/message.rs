@@ -1,0 +1,109 @@
+//! Messages of JSON and CBOR: what parses is checked, and what has the right types is written and read back the same.
+
+use bytes::Bytes;
+use model::{Encode, Kind, Service, Shape, ShapeWriter, Value};
+use wire::{ErrorBody, Protocol, RequestHead, decode, encode, precheck, validate};
+
+const SERVICES: [&Service; 4] = [
+    &model::kinesis::SERVICE,
+    &model::firehose::SERVICE,
+    &model::kinesisanalytics::SERVICE,
+    &model::kinesisanalyticsv2::SERVICE,
+];
+
+/// Input: two bytes that choose the shape, then a message.
+pub fn json(bytes: &[u8]) {
+    message(Protocol::Json11, bytes);
+}
+
+/// Input: two bytes that choose the shape, then a message.
+pub fn cbor(bytes: &[u8]) {
+    message(Protocol::Cbor, bytes);
+}
+
+fn message(protocol: Protocol, bytes: &[u8]) {
+    let Some((choice, body)) = bytes.split_first_chunk::<2>() else { return };
+    let service = SERVICES[usize::from(choice[0] % 4)];
+    let operation = &service.operations[usize::from(choice[1] >> 1) % service.operations.len()];
+    let shape = if choice[1] & 1 == 0 { operation.input } else { operation.output };
+    let body = Bytes::copy_from_slice(body);
+    let head = RequestHead {
+        method: "POST",
+        content_type: protocol.content_type(),
+        target: "",
+        operation: Some(operation),
+    };
+    if let Err(refusal) = precheck(&head, &body) {
+        assert!(refusal.answer().status >= 400, "a refusal is an error");
+    }
+    let _ = ErrorBody::from_bytes(protocol, &body, None);
+    match decode(protocol, &body, shape) {
+        Err(error) => assert!(error.offset <= body.len(), "an offset outside of the body: {error:?}"),
+        Ok(decoded) => {
+            let Ok(value) = decoded.value else { return };
+            let _ = validate(shape, &value);
+            if can_be_written(&value) {
+                round_trip(shape, &value);
+            }
+        }
+    }
+}
+
+fn round_trip(shape: &'static Shape, value: &Value) {
+    for protocol in [Protocol::Json11, Protocol::Cbor] {
+        let bytes = encode(protocol, &Shaped(shape, value));
+        let again = decode(protocol, &bytes, shape).expect("what is written parses").value;
+        assert_eq!(again.as_ref(), Ok(value), "{protocol:?} {}", shape.name);
+    }
+}
+
+/// Values without holes in lists and maps, without numbers that JSON lacks and without times that no clock shows.
+fn can_be_written(value: &Value) -> bool {
+    match value {
+        Value::Struct(slots) => slots.iter().all(|slot| slot.is_absent() || can_be_written(slot)),
+        Value::List(items) => items.iter().all(can_be_written),
+        Value::Map(entries) => entries.iter().all(|(_, value)| can_be_written(value)),
+        Value::Double(number) => number.is_finite(),
+        Value::Time(time) => i64::try_from(time.0).is_ok(),
+        Value::Absent => false,
+        _ => true,
+    }
+}
+
+/// A value together with its shape, ready to be written.
+struct Shaped<'a>(&'static Shape, &'a Value);
+
+impl Encode for Shaped<'_> {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        match (&self.0.kind, self.1) {
+            (Kind::Structure { members }, Value::Struct(slots)) => {
+                out.begin_map();
+                for (member, slot) in members.iter().zip(slots).filter(|(_, slot)| !slot.is_absent()) {
+                    out.key(member.name);
+                    Shaped((member.shape)(), slot).encode(out);
+                }
+                out.end_map();
+            }
+            (Kind::List { item, .. }, Value::List(items)) => {
+                out.begin_list(items.len());
+                items.iter().for_each(|one| Shaped(item(), one).encode(out));
+                out.end_list();
+            }
+            (Kind::Map { value, .. }, Value::Map(entries)) => {
+                out.begin_map();
+                for (key, one) in entries {
+                    out.key(key);
+                    Shaped(value(), one).encode(out);
+                }
+                out.end_map();
+            }
+            (_, Value::Bool(value)) => out.boolean(*value),
+            (_, Value::Int(number)) => out.integer(*number),
+            (_, Value::Double(number)) => out.double(*number),
+            (_, Value::Str(text)) => out.string(text),
+            (_, Value::Blob(bytes)) => out.blob(bytes),
+            (_, Value::Time(time)) => out.timestamp(*time),
+            (_, value) => panic!("{value:?} is no {}", self.0.name),
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! The target cbor under libFuzzer.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| fuzzing::run("cbor", bytes));

@@ -1,0 +1,4 @@
+//! The target sql_rows under libFuzzer.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| fuzzing::run("sql_rows", bytes));

@@ -22,6 +22,7 @@ mod options;
 mod peer;
 mod process;
 mod shards;
+mod sql;
 mod start;
 mod workload;
 
@@ -59,8 +60,10 @@ fn measure(options: Options) -> Result<(), String> {
     // One thread drives all connections; see `load`.
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.map_err(|why| format!("a runtime: {why}"))?;
-    let peer = Peer::install(&options.tools)?;
-    if peer.is_none() {
+    // SQL has no peer that could be installed.
+    let wanted = options.throughput || options.start;
+    let peer = if wanted { Peer::install(&options.tools)? } else { None };
+    if wanted && peer.is_none() {
         progress("kinesalite is skipped: node and npm are not installed");
     }
     println!("{}", machine(&options));
@@ -72,6 +75,9 @@ fn measure(options: Options) -> Result<(), String> {
     }
     if options.shards {
         print!("{}", shards::measure(&options, &runtime)?);
+    }
+    if options.sql {
+        print!("{}", sql::measure(&options)?);
     }
     if options.start {
         print!("{}", start::measure(&options, &runtime, peer.as_ref())?);

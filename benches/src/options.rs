@@ -29,6 +29,10 @@ pub struct Options {
     pub shards: bool,
     /// Whether subscriptions are measured.
     pub fan_out: bool,
+    /// Whether SQL is measured.
+    pub sql: bool,
+    /// Rows over which the memory of SQL is shown, instead of its speed.
+    pub rows: Option<u64>,
     /// Whether the throughput is measured.
     pub throughput: bool,
 }
@@ -40,12 +44,13 @@ usage: cargo xtask bench [OPTION]...
 Writes Markdown on standard output and progress on standard error.
 
   --full              5 rounds of 5 s, 10 GiB opened again (default: 3 rounds of 1.5 s, 256 MiB)
-  --only PART         put-records, put-records-cbor, put-record, get-records, fan-out, shards or start;
-                      may be repeated
+  --only PART         put-records, put-records-cbor, put-record, get-records, fan-out, shards, sql or
+                      start; may be repeated
   --rounds N          repetitions of every measurement
   --seconds S         time of one measurement
   --connections N     connections of PutRecords and GetRecords (default 8)
   --open-mib N        MiB that are stored and opened again
+  --rows N            with --only sql: the memory of SQL over so many rows, instead of its speed
   --data DIR          folder for data; its contents are removed (default: in the target directory)
   --tools DIR         folder for the peer from npm (default: in the target directory)
   --flumen FILE       the binary (default: the release build)
@@ -71,6 +76,8 @@ impl Options {
             start: true,
             shards: true,
             fan_out: true,
+            sql: true,
+            rows: None,
             throughput: true,
         };
         let mut only = Vec::new();
@@ -88,6 +95,7 @@ impl Options {
                 "--seconds" => options.time = Duration::from_secs_f64(number(&value()?)?.clamp(0.1, 600.0)),
                 "--connections" => options.connections = number(&value()?)?.max(1.0) as usize,
                 "--open-mib" => options.open_mib = number(&value()?)?.max(1.0) as u64,
+                "--rows" => options.rows = Some(number(&value()?)?.max(1.0) as u64),
                 "--data" => options.data = value()?.into(),
                 "--tools" => options.tools = value()?.into(),
                 "--flumen" => options.flumen = value()?.into(),
@@ -99,7 +107,8 @@ impl Options {
             options.start = only.iter().any(|part| part == "start");
             options.fan_out = only.iter().any(|part| part == "fan-out");
             options.shards = only.iter().any(|part| part == "shards");
-            only.retain(|part| !["start", "fan-out", "shards"].contains(&part.as_str()));
+            options.sql = only.iter().any(|part| part == "sql");
+            only.retain(|part| !["start", "fan-out", "shards", "sql"].contains(&part.as_str()));
             options.throughput = !only.is_empty();
             options.cases = only.iter().map(|name| Case::named(name)).collect::<Result<_, _>>()?;
         }
@@ -135,6 +144,11 @@ mod tests {
         let options = read("--only fan-out").unwrap();
         assert_eq!((options.start, options.throughput, options.fan_out), (false, false, true));
         assert!(read("--only shards").unwrap().shards && !options.shards);
+        let options = read("--only sql --rows 5e7").unwrap();
+        assert_eq!(
+            (options.start, options.throughput, options.sql, options.rows),
+            (false, false, true, Some(50_000_000))
+        );
         assert!(read("--only nothing").is_err());
     }
 }

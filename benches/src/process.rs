@@ -28,6 +28,20 @@ impl Pid {
     pub fn own() -> Self {
         Self(std::process::id())
     }
+
+    /// A process that this program started.
+    pub fn of(child: &Child) -> Self {
+        Self(child.id())
+    }
+}
+
+/// Whether a process that this program started has ended. What it used can be read until it is waited for.
+///
+/// # Errors
+/// When it has been waited for.
+pub fn has_ended(pid: Pid) -> Result<bool, String> {
+    let stat = proc_file(pid, "stat")?;
+    Ok(stat.rsplit(')').next().unwrap_or_default().trim_start().starts_with('Z'))
 }
 
 /// Seconds of CPU that a process has taken, in user and kernel.

@@ -13,6 +13,7 @@ import pathlib
 import shutil
 import socket
 import subprocess
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -217,8 +218,37 @@ def shard_checks(server):
         server.wait(0.6)
         assert not throttled(kinesis.get_records, ShardIterator=there)
 
-    with check("five iterators a second"):
+    with check("reads at the same time give no more than one after the other"):
+        server.wait(10)
+        there = iterator(kinesis, "reads")
+        sizes = []
+
+        def read():
+            try:
+                answer = client(server.endpoint).get_records(ShardIterator=there)
+                sizes.append(sum(len(r["Data"]) for r in answer["Records"]))
+            except ClientError as why:
+                equal(why.response["Error"]["Code"], "ProvisionedThroughputExceededException")
+                sizes.append(0)
+
+        readers = [threading.Thread(target=read) for _ in range(5)]
+        for reader in readers:
+            reader.start()
+        for reader in readers:
+            reader.join()
+        equal(len(sizes), 5)
+        equal(len([size for size in sizes if size]), 1)
+
+    with check("5 iterators a second, over 30 seconds"):
         wanted = {"StreamName": "texts", "ShardId": "0", "ShardIteratorType": "LATEST"}
+        accepted = 0
+        for _ in range(300):
+            accepted += not throttled(kinesis.get_shard_iterator, **wanted)
+            server.wait(0.1)
+        within(accepted, 150)
+
+    with check("five iterators at once"):
+        server.wait(1)
         equal([throttled(kinesis.get_shard_iterator, **wanted) for _ in range(7)], [False] * 5 + [True] * 2)
 
     with check("a throttled entry fails alone, in its place, in AWS's words"):

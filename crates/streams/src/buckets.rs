@@ -37,10 +37,14 @@ impl ShardBuckets {
             && take(limits::READ_CALLS, &self.read_calls, now, 1)
     }
 
-    /// Counts what a read gave.
-    pub(crate) fn charge_read(&self, now: Timestamp, bytes: u64) {
-        let charge = |state| Some(limits::READ_BYTES.charge(state, now, bytes));
-        let _ = self.read_bytes.fetch_update(Relaxed, Relaxed, charge);
+    /// Counts what a read found. False when others have taken what there was since the read was admitted: then it is
+    /// refused after all, so reads at the same time give no more than reads one after the other.
+    pub(crate) fn charges_read(&self, now: Timestamp, bytes: u64) -> bool {
+        let charge = |state| {
+            let open = limits::READ_BYTES.is_open(state, now);
+            open.then(|| limits::READ_BYTES.charge(state, now, bytes))
+        };
+        bytes == 0 || self.read_bytes.fetch_update(Relaxed, Relaxed, charge).is_ok()
     }
 
     /// Whether GetShardIterator is answered for the shard now.
@@ -104,9 +108,20 @@ mod tests {
         assert_eq!((0..9).filter(|_| buckets.admits_iterator(T)).count(), 5);
         let later = Timestamp(T.0 + 1_000);
         assert!(buckets.admits_read(later));
-        buckets.charge_read(later, 10 << 20);
+        assert!(buckets.charges_read(later, 10 << 20));
         assert!(!buckets.admits_read(Timestamp(later.0 + 4_999)));
         assert!(buckets.admits_read(Timestamp(later.0 + 5_001)));
+    }
+
+    #[test]
+    fn reads_at_the_same_time_give_no_more_than_one_after_the_other() {
+        let buckets = ShardBuckets::default();
+        assert_eq!((0..5).filter(|_| buckets.admits_read(T)).count(), 5);
+        let given = (0..5).filter(|_| buckets.charges_read(T, 10 << 20)).count();
+        assert_eq!(given, 1);
+        assert!(buckets.charges_read(T, 0), "an empty answer costs nothing");
+        let later = Timestamp(T.0 + 5_001);
+        assert_eq!((0..5).filter(|_| buckets.charges_read(later, 100)).count(), 5);
     }
 
     #[test]

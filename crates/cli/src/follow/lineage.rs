@@ -35,6 +35,8 @@ pub struct Lineage {
     known: HashSet<String>,
     ended: HashSet<String>,
     waiting: Vec<ShardInfo>,
+    /// The whole stream is followed, not chosen shards.
+    whole: bool,
 }
 
 impl Lineage {
@@ -49,7 +51,21 @@ impl Lineage {
         });
         let first: Vec<String> = first.map(|s| s.id.clone()).collect();
         let known: HashSet<String> = first.iter().cloned().collect();
-        (Lineage { followed: known.clone(), known, ..Lineage::default() }, first)
+        let whole = chosen.is_empty();
+        (Lineage { followed: known.clone(), known, whole, ..Lineage::default() }, first)
+    }
+
+    /// A shard expired before it was read to its end. What is left goes on with its children, or, when those expired as
+    /// well, with the shards that nothing listed comes before. Answers the shards to read from now on.
+    pub fn expire(&mut self, shard: &str, listed: &[ShardInfo]) -> Vec<String> {
+        let is_there = |id: &String| listed.iter().any(|shard| shard.id == *id);
+        let heirs = listed.iter().filter(|heir| {
+            let lost_its_parents = !heir.parents.is_empty() && !heir.parents.iter().any(is_there);
+            heir.parents.iter().any(|parent| parent == shard)
+                || self.whole && lost_its_parents && !self.known.contains(&heir.id)
+        });
+        let heirs = heirs.cloned().collect();
+        self.end(shard, heirs, listed)
     }
 
     /// A shard was read to its end and has these children. `listed` are the shards of the stream in order of their
@@ -124,6 +140,21 @@ mod tests {
         assert_eq!(lineage.end("low", vec![merged.clone()], &all), ["merged"]);
         let (mut lineage, _) = Lineage::begin(&all, false, &["a".into()]);
         assert_eq!(lineage.end("a", vec![merged], &all), ["merged"], "nobody reads b");
+    }
+
+    #[test]
+    fn what_comes_after_shards_that_expired_unread_is_read() {
+        let all = [shard("a", &[], false), shard("z", &[], true)];
+        let (mut lineage, first) = Lineage::begin(&all, false, &[]);
+        assert_eq!(first, ["a", "z"]);
+        // `a` was split into `b` and `c`, which were merged into `d`, and all three are gone.
+        let left = [shard("d", &["b", "c"], false), shard("e", &["d"], true), shard("z", &[], true)];
+        assert_eq!(lineage.expire("a", &left), ["d"]);
+        assert_eq!(lineage.end("d", vec![left[1].clone()], &left), ["e"]);
+        let (mut lineage, _) = Lineage::begin(&all, false, &["a".into()]);
+        assert!(lineage.expire("a", &left).is_empty(), "nobody can tell that `d` comes from it");
+        let (mut lineage, _) = Lineage::begin(&all, false, &["a".into()]);
+        assert_eq!(lineage.expire("a", &[shard("b", &["a"], true)]), ["b"]);
     }
 
     #[test]

@@ -20,6 +20,8 @@ const IDLE: Duration = Duration::from_millis(250);
 const GAP: Duration = Duration::from_millis(50);
 /// Between attempts while the server is away.
 const AWAY: Duration = Duration::from_millis(500);
+/// What AWS calls a shard or stream that is not there.
+const NOT_FOUND: &str = "ResourceNotFoundException";
 /// Records buffered over all shards, roughly.
 const BUFFERED: usize = 20_000;
 
@@ -69,6 +71,8 @@ struct Page {
     records: Vec<k::Record>,
     next: Option<ByteString>,
     behind: bool,
+    /// The shard is past retention, read or not.
+    expired: bool,
     /// At the end of the shard: its children, and all shards of the stream.
     children: Vec<ShardInfo>,
     listed: Vec<ShardInfo>,
@@ -112,8 +116,12 @@ impl Follower {
         };
         for index in 0..follower.cursors.len() {
             let input = follower.position(&follower.cursors[index]);
-            let answer = follower.client.call(&input).await?;
-            follower.cursors[index].iterator = answer.shard_iterator;
+            follower.cursors[index].iterator = match follower.client.call(&input).await {
+                Ok(answer) => answer.shard_iterator,
+                // It expired since it was listed; reading finds out.
+                Err(error) if error.code() == Some(NOT_FOUND) => None,
+                Err(error) => return Err(error.into()),
+            };
         }
         follower.fixed = true;
         Ok(follower)
@@ -206,7 +214,10 @@ impl Follower {
         cursor.iterator = page.next;
         cursor.ended = ended;
         if ended {
-            let ready = self.lineage.end(&shard, page.children, &page.listed);
+            let ready = match page.expired {
+                true => self.lineage.expire(&shard, &page.listed),
+                false => self.lineage.end(&shard, page.children, &page.listed),
+            };
             let lane = || Lane::after(self.cursors.iter().filter(|c| c.ended).map(|c| &c.lane));
             let children: Vec<Cursor> = ready.into_iter().map(|id| Cursor::child(id, lane())).collect();
             self.cursors.extend(children);
@@ -260,11 +271,32 @@ impl Cursor {
     }
 }
 
-/// One GetRecords. An iterator that the server does not take any more (expired, or from before a restart) is replaced.
+/// One page of a shard. One that is not there any more has come to its end.
 async fn fetch(
     client: &Client,
     iterator: Option<ByteString>,
     position: k::GetShardIteratorInput,
+    limit: i32,
+) -> Result<Page, CallError> {
+    match page(client, iterator, &position, limit).await {
+        Err(error) if error.code() == Some(NOT_FOUND) => {
+            // The stream is there, or this fails.
+            let stream = position.stream_name.unwrap_or_default();
+            let listed: Vec<ShardInfo> = streams::shards(client, &stream).await?.iter().map(info).collect();
+            if listed.iter().any(|shard| position.shard_id == *shard.id) {
+                return Err(error);
+            }
+            Ok(Page { records: vec![], next: None, behind: false, expired: true, children: vec![], listed })
+        }
+        page => page,
+    }
+}
+
+/// One GetRecords. An iterator that the server does not take any more (expired, or from before a restart) is replaced.
+async fn page(
+    client: &Client,
+    iterator: Option<ByteString>,
+    position: &k::GetShardIteratorInput,
     limit: i32,
 ) -> Result<Page, CallError> {
     let get = |iterator: ByteString| async move {
@@ -279,7 +311,7 @@ async fn fetch(
         Err(error)
             if matches!(error.code(), Some("ExpiredIteratorException" | "InvalidArgumentException")) =>
         {
-            let iterator = client.call(&position).await?.shard_iterator.unwrap_or_default();
+            let iterator = client.call(position).await?.shard_iterator.unwrap_or_default();
             get(iterator).await?
         }
         answer => answer?,
@@ -287,7 +319,7 @@ async fn fetch(
     let mut children: Vec<ShardInfo> = answer.child_shards.iter().flatten().map(child).collect();
     let mut listed = Vec::new();
     if answer.next_shard_iterator.is_none() {
-        let stream = position.stream_name.unwrap_or_default();
+        let stream = position.stream_name.clone().unwrap_or_default();
         listed = streams::shards(client, &stream).await?.iter().map(info).collect();
         if children.is_empty() {
             // Servers that do not tell the children list them all the same.
@@ -299,6 +331,7 @@ async fn fetch(
         behind: answer.millis_behind_latest.unwrap_or(0) > 0,
         next: answer.next_shard_iterator,
         records: answer.records,
+        expired: false,
         children,
         listed,
     })

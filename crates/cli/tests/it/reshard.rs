@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader};
 use std::process::Child;
-use std::sync::mpsc::{self, RecvTimeoutError};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
@@ -143,11 +143,8 @@ fn tail_follows_splits_and_merges_and_keeps_the_order_of_each_key() {
     }
 }
 
-#[test]
-fn tail_from_latest_goes_on_in_the_children() {
-    let server = Server::ephemeral();
-    server.ok(&["streams", "create", "s"]);
-    server.put("s", "too early", &["--key", "k"]);
+/// A `tail` of the stream, and the payloads that it prints. Its place is fixed: it has printed a `probe`.
+fn tail_that_has_begun(server: &Server) -> (Child, Receiver<Value>) {
     let args = ["tail", "s", "--json", "--endpoint", &server.endpoint];
     let mut tail = spawn(&mut flumen(&args));
     let out = BufReader::new(tail.stdout.take().expect("it is piped"));
@@ -155,15 +152,25 @@ fn tail_from_latest_goes_on_in_the_children() {
     thread::spawn(move || {
         out.lines().map_while(Result::ok).try_for_each(|line| send.send(json(&line)["data"].clone()))
     });
-    // Its place is fixed when it sees a record.
     loop {
         server.put("s", "probe", &["--key", "k"]);
         match received.recv_timeout(Duration::from_millis(300)) {
-            Ok(data) => break assert_eq!(data, "probe"),
+            Ok(data) => {
+                assert_eq!(data, "probe");
+                return (tail, received);
+            }
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => panic!("tail has ended"),
         }
     }
+}
+
+#[test]
+fn tail_from_latest_goes_on_in_the_children() {
+    let server = Server::ephemeral();
+    server.ok(&["streams", "create", "s"]);
+    server.put("s", "too early", &["--key", "k"]);
+    let (mut tail, received) = tail_that_has_begun(&server);
     server.ok(&["streams", "split", "s", "0"]);
     server.put("s", "first", &["--key", "k"]);
     server.ok(&["streams", "merge", "s", "1", "2"]);
@@ -173,4 +180,41 @@ fn tail_from_latest_goes_on_in_the_children() {
     assert_eq!(rest, ["first", "second"]);
     tail.kill().expect("it runs");
     tail.wait().expect("the child is ours");
+}
+
+#[cfg(unix)]
+#[test]
+fn tail_goes_on_with_what_is_there_when_a_shard_expires_before_it_was_read() {
+    // With its children there, and with those gone as well.
+    for merged in [false, true] {
+        let server = Server::start(&["serve", "--ephemeral", "--test-clock", "--listen", "127.0.0.1:0"]);
+        server.ok(&["streams", "create", "s"]);
+        let (mut tail, received) = tail_that_has_begun(&server);
+        // It stands still for longer than records are kept.
+        signal("STOP", &tail);
+        server.put("s", "lost", &["--key", "k"]);
+        server.ok(&["streams", "split", "s", "0"]);
+        if merged {
+            server.ok(&["streams", "merge", "s", "1", "2"]);
+        }
+        server.advance(25 * 3600);
+        let listed = json(&server.ok(&["streams", "shards", "s", "--json"]));
+        let gone =
+            listed.as_array().expect("a list").iter().all(|shard| shard["id"] != "shardId-000000000000");
+        assert!(gone, "{listed}");
+        server.put("s", "kept", &["--key", "k"]);
+        signal("CONT", &tail);
+        let rest = std::iter::from_fn(|| received.recv_timeout(Duration::from_secs(60)).ok());
+        assert_eq!(rest.into_iter().find(|data| data != "probe"), Some("kept".into()), "merged {merged}");
+        tail.kill().expect("it runs");
+        tail.wait().expect("the child is ours");
+    }
+}
+
+/// Sends a signal to a child.
+#[cfg(unix)]
+fn signal(name: &str, child: &Child) {
+    let sent =
+        std::process::Command::new("kill").args([&format!("-{name}"), &child.id().to_string()]).status();
+    assert!(sent.expect("`kill` is there").success());
 }

@@ -1,7 +1,7 @@
 //! A server to test against, and the binary.
 
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpListener;
+use std::net::{TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -100,6 +100,19 @@ impl Server {
         let output =
             feed(&[&["put", stream, "--endpoint", &self.endpoint][..], flags].concat(), lines.as_bytes());
         assert!(output.status.success(), "{}", stderr(&output));
+    }
+
+    /// Moves the clock of a server that has a test clock.
+    pub fn advance(&self, seconds: u64) {
+        let address = self.endpoint.strip_prefix("http://").expect("it is an http endpoint");
+        let mut stream = TcpStream::connect(address).expect("it listens");
+        let body = format!("{{\"advance_seconds\": {seconds}}}");
+        let length = body.len();
+        let head = format!("POST /_flumen/clock HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n");
+        write!(stream, "{head}content-length: {length}\r\n\r\n{body}").expect("it reads");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("it answers in text");
+        assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
     }
 
     /// The payloads of all records, as `tail` shows them.

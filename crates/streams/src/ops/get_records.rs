@@ -57,13 +57,12 @@ impl Operation for GetRecords {
         let shard = view.stream.visible_shard(ShardId(shard), context.now).ok_or_else(missing)?;
         stop_at_dry_run(input.dry_run)?;
         let meter = view.meter_of(shard).ok_or_else(missing)?;
-        if view.limits && !meter.buckets.admits_read(context.now) {
+        let throttled = || {
             view.meter.get_refused(meter);
-            return Err(error::throttled(
-                view.stream.scope.account,
-                &view.stream.name,
-                &shard.id.to_string(),
-            ));
+            error::throttled(view.stream.scope.account, &view.stream.name, &shard.id.to_string())
+        };
+        if view.limits && !meter.buckets.admits_read(context.now) {
+            return Err(throttled());
         }
         let limits = ReadLimits {
             records_max: input.limit.map_or(RECORDS_MAX, |n| n.unsigned_abs() as usize),
@@ -72,8 +71,8 @@ impl Operation for GetRecords {
         let page = streams.log.read(shard.no, pos, limits).await.map_err(|e| error::read_failed(&e))?;
         let output = answer(streams, context.now, &view, shard, &page)?;
         let bytes = output.records.iter().map(record_bytes).sum();
-        if view.limits {
-            meter.buckets.charge_read(context.now, bytes);
+        if view.limits && !meter.buckets.charges_read(context.now, bytes) {
+            return Err(throttled());
         }
         view.meter.got(meter, begun, output.records.len(), bytes, millis_behind(context.now, &page));
         Ok(output)

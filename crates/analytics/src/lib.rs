@@ -14,8 +14,9 @@
 //!
 //! **What is absent**: the dialect (crate `sql`), streams (they are reached through ports of `service-api`), JSON, sockets.
 //!
-//! **Start reading** at [`ApplicationSpec`].
+//! **Start reading** at [`ApplicationSpec`], then `runtime/task.rs`.
 
+pub mod runtime;
 mod spec;
 
 pub use spec::{

@@ -1,0 +1,22 @@
+//! What the runtime asks of the world.
+
+use std::sync::Arc;
+
+use base::Timers;
+use commit_log::engine::ShardLog;
+use service_api::ports::{ObjectStore, RecordSink, RecordSource};
+
+/// The world as applications see it.
+#[derive(Clone)]
+pub struct RuntimePorts {
+    /// Streams that are read.
+    pub source: Arc<dyn RecordSource>,
+    /// Streams that are written.
+    pub sink: Arc<dyn RecordSink>,
+    /// Objects of reference data.
+    pub objects: Arc<dyn ObjectStore>,
+    /// Where checkpoints go.
+    pub log: Arc<dyn ShardLog>,
+    /// The clock, and how to wait for it.
+    pub timers: Arc<dyn Timers>,
+}

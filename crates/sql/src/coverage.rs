@@ -85,6 +85,11 @@ const OPERATORS: &[Entry] = &[
     ("LIKE", "`x [NOT] LIKE pattern [ESCAPE c]`", " LIKE "),
     ("SIMILAR TO", "`x [NOT] SIMILAR TO pattern [ESCAPE c]`", "SIMILAR TO"),
     ("IN", "`x [NOT] IN (..)`, rows too", " IN ("),
+    (
+        "Sub-queries",
+        "`x [NOT] IN (SELECT ..)`, `EXISTS (SELECT ..)`, `(SELECT ..)` as a value, over one reference table or VALUES; they may name columns around them",
+        "EXISTS (SELECT",
+    ),
     ("CASE", "`CASE x WHEN .. THEN .. ELSE .. END`, `CASE WHEN ..`, `COALESCE`, `NULLIF`", "CASE "),
     ("CAST", "`CAST(x AS type)`", "CAST("),
     ("Concatenation", "`a \\|\\| b`", "||"),

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::plan::{Aggregate, Frame, Node, Program, TableFunction};
+use crate::plan::{Aggregate, Finite, Frame, Gives, Node, Program, TableFunction};
 use crate::types::Column;
 
 impl Program {
@@ -95,6 +95,19 @@ impl Program {
                 let kind = if join.keep { "left outer join" } else { "join" };
                 let table = &self.tables[join.table].name;
                 (format!("{kind} with reference {table}: {} equal keys", join.equal.len()), vec![inner])
+            }
+            Node::Lookup(inner, lookup) => {
+                let of = match &lookup.rows {
+                    Finite::Table(table) => format!("reference {}", self.tables[*table].name),
+                    Finite::Rows(rows) => format!("{} values", rows.len()),
+                };
+                let what = match lookup.gives {
+                    Gives::Exists => "EXISTS",
+                    Gives::In { .. } => "IN",
+                    Gives::Scalar(_) => "value",
+                    Gives::Aggregate(..) => "aggregate",
+                };
+                (format!("sub-query: {what} of {of}, {} equal keys", lookup.equal.len()), vec![inner])
             }
             Node::Union(all) => ("union all".to_string(), all.iter().collect()),
             Node::TableFunction(inner, function) => (table_function(function).to_string(), vec![inner]),

@@ -212,7 +212,8 @@ impl Run {
         })
     }
 
-    /// Pushes rows in batches of this size, and restarts the application from a checkpoint after each: for tests.
+    /// Pushes rows in batches of this size, each twice: the first time is lost in a crash, after which the application goes on from the
+    /// checkpoint before it and must give the same again. After each it is restarted from a new checkpoint. For tests.
     pub fn with_restarts(mut self, batch_rows: usize) -> Run {
         self.batch_rows = batch_rows;
         self.restarts = true;
@@ -321,12 +322,16 @@ impl Run {
     fn push(&mut self, bound: i64, out: &mut String) {
         self.waiting = 0;
         let batches = self.pending.iter_mut().map(std::mem::take).enumerate();
-        let batches = batches.map(|(stream, rows)| (stream, Batch { rows, bound })).collect();
+        let batches: Vec<_> = batches.map(|(stream, rows)| (stream, Batch { rows, bound })).collect();
+        let lost = self.restarts.then(|| self.lost(batches.clone()));
         self.application.step(batches);
-        for error in self.application.take_errors() {
+        let (errors, rows) = (self.application.take_errors(), self.application.take_outputs());
+        if lost.is_some_and(|lost| lost != (errors.clone(), rows.clone())) {
+            self.printer.note("what came out after a crash is not what came out before it");
+        }
+        for error in errors {
             self.printer.error(&error);
         }
-        let rows = self.application.take_outputs();
         let bounds = self.wanted.iter().map(|stream| self.application.bound(*stream)).min();
         self.printer.rows(rows, bounds.unwrap_or(i64::MAX).min(bound), out);
         if self.restarts {
@@ -334,12 +339,24 @@ impl Run {
         }
     }
 
-    fn restart(&mut self) {
+    /// What a step gives whose state is lost in a crash: the application goes on from the checkpoint before it.
+    fn lost(&mut self, batches: Vec<(usize, Batch)>) -> (Vec<ErrorRow>, Vec<(usize, Row)>) {
         let bytes = self.application.checkpoint();
+        self.application.step(batches);
+        let given = (self.application.take_errors(), self.application.take_outputs());
+        self.resume(&bytes);
+        given
+    }
+
+    fn restart(&mut self) {
+        self.resume(&self.application.checkpoint());
+    }
+
+    fn resume(&mut self, bytes: &[u8]) {
         let program = self.application.program_shared();
         self.application = Application::new(program, 0, &self.wanted, Limits::default());
         self.load_tables();
-        if let Err(error) = self.application.restore(&bytes) {
+        if let Err(error) = self.application.restore(bytes) {
             // Cannot happen: the bytes were written by the same program a moment ago. Seen by tests as a message.
             self.printer.note(&error.to_string());
         }

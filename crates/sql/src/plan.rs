@@ -1,10 +1,13 @@
 //! What runs: the tree of operators of each pump, over numbered streams and tables.
 
+use std::sync::Arc;
+
 use crate::civil::{self, Unit};
 use crate::error::Span;
 use crate::expr::Expr;
 use crate::functions;
 use crate::types::{Column, Type};
+use crate::value::Value;
 
 /// A checked program.
 #[derive(Debug, Default)]
@@ -83,6 +86,8 @@ pub enum Node {
     Join(Box<Node>, Box<Node>, Join),
     /// A stream and a reference table.
     TableJoin(Box<Node>, TableJoin),
+    /// A sub-query in an expression; its value stands behind the row's columns.
+    Lookup(Box<Node>, Lookup),
     /// UNION ALL.
     Union(Vec<Node>),
     /// TABLE(F(CURSOR ..)).
@@ -232,6 +237,14 @@ pub struct Window {
     pub calls: Vec<Aggregate>,
 }
 
+impl Window {
+    /// Everything that is computed of a row.
+    pub fn expressions(&mut self) -> impl Iterator<Item = &mut Expr> {
+        let calls = self.calls.iter_mut().flat_map(|call| [&mut call.argument, &mut call.default]);
+        self.partition.iter_mut().chain(calls.flatten())
+    }
+}
+
 /// The rows of a window. All end with the current row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Frame {
@@ -293,6 +306,50 @@ pub struct TableJoin {
     pub residual: Option<Expr>,
     /// Whether rows without a match are kept.
     pub keep: bool,
+}
+
+/// A sub-query over a finite relation, asked for every row.
+#[derive(Clone, Debug)]
+pub struct Lookup {
+    /// What it reads.
+    pub rows: Finite,
+    /// The columns of what it reads.
+    pub width: usize,
+    /// Expressions that must be equal: over the row, over what is read.
+    pub equal: Vec<(Expr, Expr)>,
+    /// What else must be true, over both.
+    pub residual: Option<Expr>,
+    /// What is asked.
+    pub gives: Gives,
+    /// Whether what is read is the same for all rows: only what IN looks for differs.
+    pub fixed: bool,
+}
+
+/// A relation that is all there.
+#[derive(Clone, Debug)]
+pub enum Finite {
+    /// A reference table.
+    Table(usize),
+    /// VALUES.
+    Rows(Arc<Vec<Arc<[Value]>>>),
+}
+
+/// What is asked of a sub-query. Expressions are over the row and what is read, one after the other.
+#[derive(Clone, Debug)]
+pub enum Gives {
+    /// EXISTS.
+    Exists,
+    /// IN.
+    In {
+        /// What must be equal: over the row, over both.
+        pairs: Vec<(Expr, Expr)>,
+        /// The same over the row and over what is read alone, if that is possible.
+        sought: Vec<(Expr, Expr)>,
+    },
+    /// The one value.
+    Scalar(Expr),
+    /// A value computed of aggregates over all rows.
+    Aggregate(Vec<Aggregate>, Expr),
 }
 
 /// A table function over the rows of a cursor.

@@ -1,4 +1,5 @@
-//! Every golden case of `golden/`: as it is, and with a restart from a checkpoint after every row and every third.
+//! Every golden case of `golden/`: as it is, and with a crash after every row and every third one: what was done since the checkpoint is
+//! lost and done again, then the application is restarted from a new checkpoint.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -34,13 +35,13 @@ fn every_case_gives_what_is_written() {
 }
 
 #[test]
-fn a_restart_after_every_row_changes_nothing() {
+fn a_crash_at_every_checkpoint_changes_nothing_but_repeats() {
     let failures = failures(Some(1));
     assert!(failures.is_empty(), "{}", failures.join("\n\n"));
 }
 
 #[test]
-fn a_restart_after_every_third_row_changes_nothing() {
+fn a_crash_after_every_third_row_changes_nothing_but_repeats() {
     let failures = failures(Some(3));
     assert!(failures.is_empty(), "{}", failures.join("\n\n"));
 }

@@ -2,6 +2,7 @@
 
 use super::aggregates;
 use super::catalog::Catalog;
+use super::lookups::{Ask, Outer, SubQueries};
 use super::scope::Scope;
 use super::typing::{self, Binding, exact, refused, typed, widened};
 use super::window::WindowNames;
@@ -43,6 +44,10 @@ pub struct Binder<'a> {
     pub windows: &'a WindowNames<'a>,
     /// The parameters of a function's body.
     pub parameters: &'a [Column],
+    /// The sub-queries found so far, where they are allowed.
+    pub subqueries: Option<&'a SubQueries>,
+    /// What is around a sub-query.
+    pub outer: Option<Outer<'a>>,
     /// The clause, for messages.
     pub clause: &'static str,
 }
@@ -138,15 +143,18 @@ impl Binder<'_> {
                     let items: Vec<Ast> = rows.iter().map(|row| row[0].clone()).collect();
                     self.in_list(value, &items, *negated, span)
                 }
-                _ => Err(subquery(span)),
+                _ => {
+                    let (expr, _) = self.subquery(query, Ask::In(value), span)?;
+                    Ok(negate(expr, *negated))
+                }
             },
             ExprKind::Exists(query) => match &query.body {
                 QueryBody::Values(rows) => Ok((Expr::Literal(Value::Bool(!rows.is_empty())), Type::Boolean)),
-                _ => Err(subquery(span)),
+                _ => self.subquery(query, Ask::Exists, span),
             },
             ExprKind::Scalar(query) => match &query.body {
                 QueryBody::Values(rows) if rows.len() == 1 && rows[0].len() == 1 => self.bind(&rows[0][0]),
-                _ => Err(subquery(span)),
+                _ => self.subquery(query, Ask::Scalar, span),
             },
             ExprKind::Like { value, pattern, escape, similar, negated } => {
                 let like = self.like(value, pattern, escape.as_deref(), *similar, span)?;
@@ -199,7 +207,10 @@ impl Binder<'_> {
         {
             return Ok((Expr::Parameter(at), self.parameters[at].ty.clone()));
         }
-        self.scope.resolve(names)
+        match (self.scope.resolve(names), &self.outer) {
+            (Err(error), Some(outer)) => outer.resolve(names).map_err(|other| other.unwrap_or(error)),
+            (result, _) => result,
+        }
     }
 
     fn sign(&mut self, minus: bool, inner: &Ast, span: Span) -> Result<Binding> {
@@ -551,24 +562,16 @@ fn negate(expr: Expr, negated: bool) -> Binding {
     (if negated { Expr::Not(Box::new(expr)) } else { expr }, Type::Boolean)
 }
 
-fn subquery(span: Span) -> SqlError {
-    SqlError::invalid(
-        span,
-        "A sub-query in an expression is not supported unless it is VALUES; join the stream or table instead",
-    )
-}
-
-/// Whether an aggregate or analytic function is called in the expression.
+/// Whether the expression holds what is no grouping expression itself: a call of an aggregate or analytic function, a sub-query.
 pub fn has_aggregate(ast: &Ast) -> bool {
     match &ast.kind {
         ExprKind::Call(call) if call.over.is_some() || aggregates::named(&call.name.text).is_some() => true,
         ExprKind::Call(call) => call.arguments.iter().any(has_aggregate),
-        ExprKind::Literal(_) | ExprKind::Column(_) | ExprKind::Exists(_) | ExprKind::Scalar(_) => false,
-        ExprKind::Sign(_, a)
-        | ExprKind::Not(a)
-        | ExprKind::Is(a, ..)
-        | ExprKind::Cast(a, _)
-        | ExprKind::InQuery(a, ..) => has_aggregate(a),
+        ExprKind::Literal(_) | ExprKind::Column(_) => false,
+        ExprKind::Exists(_) | ExprKind::Scalar(_) | ExprKind::InQuery(..) => true,
+        ExprKind::Sign(_, a) | ExprKind::Not(a) | ExprKind::Is(a, ..) | ExprKind::Cast(a, _) => {
+            has_aggregate(a)
+        }
         ExprKind::Binary(_, a, b)
         | ExprKind::Distinct(a, b, _)
         | ExprKind::Difference(a, b, _)

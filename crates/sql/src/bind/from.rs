@@ -153,7 +153,17 @@ impl Catalog {
         windows: &'a WindowNames<'a>,
         clause: &'static str,
     ) -> Binder<'a> {
-        Binder { catalog: self, scope, group: None, over: None, windows, parameters: &[], clause }
+        Binder {
+            catalog: self,
+            scope,
+            group: None,
+            over: None,
+            windows,
+            parameters: &[],
+            subqueries: None,
+            outer: None,
+            clause,
+        }
     }
 
     fn join(
@@ -388,7 +398,7 @@ fn joined_scope(left: Scope, right: Scope, shift: usize, widths: Option<(usize, 
 }
 
 /// The parts of a condition that say that something of the left equals something of the right, and the rest.
-fn split(condition: Option<Expr>, right_from: usize) -> (Vec<(Expr, Expr)>, Option<Expr>) {
+pub(super) fn split(condition: Option<Expr>, right_from: usize) -> (Vec<(Expr, Expr)>, Option<Expr>) {
     let mut equal = Vec::new();
     let mut rest = Vec::new();
     let parts = match condition {

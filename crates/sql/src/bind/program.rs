@@ -161,6 +161,8 @@ impl Catalog {
             over: None,
             windows: &windows,
             parameters: &parameters,
+            subqueries: None,
+            outer: None,
             clause: "FUNCTION",
         };
         let (body, ty) = binder.bind(&create.body)?;

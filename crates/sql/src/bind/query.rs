@@ -3,6 +3,7 @@
 use super::catalog::{Catalog, Output};
 use super::expression::{Binder, CALLS_MAX, Group, OVER, is_aggregating};
 use super::from::Relation;
+use super::lookups::{self, SubQueries};
 use super::monotonic::{self, Monotonic};
 use super::scope::Scope;
 use super::typing::typed;
@@ -40,6 +41,7 @@ pub fn streams_of(node: &Node, out: &mut Vec<usize>) {
         | Node::Sort(inner, _)
         | Node::TimeSort(inner, _)
         | Node::TableJoin(inner, _)
+        | Node::Lookup(inner, _)
         | Node::TableFunction(inner, _) => streams_of(inner, out),
         Node::Join(left, right, _) => {
             streams_of(left, out);
@@ -188,7 +190,7 @@ impl Catalog {
     fn select(&self, select: &Select, order_by: &[OrderItem]) -> Result<Output> {
         let windows = WindowNames(&select.windows);
         windows.check()?;
-        let mut relation = match &select.from {
+        let relation = match &select.from {
             Some(from) => self.relation(from, &windows)?,
             None => Relation {
                 node: Node::Values(vec![Vec::new()]),
@@ -213,11 +215,15 @@ impl Catalog {
                 "A query reads at least one stream; join the table with one",
             ));
         }
-        if let Some(filter) = &select.filter {
-            let predicate = self.binder(&relation.scope, &windows, "WHERE").condition(filter)?;
-            relation.node = Node::Filter(Box::new(relation.node), predicate);
-        }
-        SelectBinder { catalog: self, select, relation, windows: &windows }.bind(order_by)
+        let subqueries = SubQueries::new(relation.width);
+        let filter = match &select.filter {
+            None => None,
+            Some(filter) => {
+                let binder = self.binder(&relation.scope, &windows, "WHERE");
+                Some(Binder { subqueries: Some(&subqueries), ..binder }.condition(filter)?)
+            }
+        };
+        SelectBinder { catalog: self, select, relation, filter, windows: &windows, subqueries }.bind(order_by)
     }
 }
 
@@ -225,7 +231,9 @@ struct SelectBinder<'a> {
     catalog: &'a Catalog,
     select: &'a Select,
     relation: Relation,
+    filter: Option<Expr>,
     windows: &'a WindowNames<'a>,
+    subqueries: SubQueries,
 }
 
 impl SelectBinder<'_> {
@@ -233,7 +241,7 @@ impl SelectBinder<'_> {
         let mut group = self.group()?;
         let mut over: Vec<Window> = Vec::new();
         let mut items = self.items(group.as_mut(), &mut over)?;
-        let having = self.having(group.as_mut())?;
+        let mut having = self.having(group.as_mut())?;
         let keys = self.order_keys(order_by, &mut items, group.as_mut(), &mut over)?;
         let open = self.relation.scope.items.iter().any(|item| item.open.is_some());
         let streaming = self.relation.scope.streaming;
@@ -242,10 +250,26 @@ impl SelectBinder<'_> {
             self.relation.monotonic.clone(),
             self.relation.width,
         );
+        for lookup in self.subqueries.before.take() {
+            node = Node::Lookup(Box::new(node), lookup);
+            width += 1;
+        }
+        if let Some(filter) = self.filter.take() {
+            node = Node::Filter(Box::new(node), filter);
+        }
         if let Some(group) = group {
             (node, monotonic) = self.grouped(node, group)?;
             width = monotonic.len();
         }
+        for mut lookup in self.subqueries.after.take() {
+            lookups::place(&mut lookup, monotonic.len());
+            node = Node::Lookup(Box::new(node), lookup);
+            width += 1;
+        }
+        let mut place = |expr: &mut Expr| lookups::place_results(expr, monotonic.len());
+        items.iter_mut().for_each(|item| place(&mut item.expr));
+        having.iter_mut().for_each(&mut place);
+        over.iter_mut().for_each(|window| window.expressions().for_each(&mut place));
         if let Some(having) = having {
             node = Node::Filter(Box::new(node), having);
         }
@@ -351,6 +375,8 @@ impl SelectBinder<'_> {
             over: Some(over),
             windows: self.windows,
             parameters: &[],
+            subqueries: Some(&self.subqueries),
+            outer: None,
             clause,
         }
     }

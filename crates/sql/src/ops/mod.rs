@@ -5,6 +5,7 @@ mod accumulate;
 mod distinct;
 mod following;
 mod join;
+mod lookup;
 mod merge;
 mod operator;
 mod over;

@@ -3,7 +3,7 @@
 use super::merge::Merge;
 use super::operator::{Batch, Env, Operator};
 use super::state::{Broken, Reader, State};
-use super::{distinct, following, join, over, shape, sort, stagger, table_join, tumble, values};
+use super::{distinct, following, join, lookup, over, shape, sort, stagger, table_join, tumble, values};
 use crate::plan::{Frame, Node};
 
 struct Stage {
@@ -92,6 +92,7 @@ impl Pipeline {
             Node::TableJoin(inner, join) => {
                 (Box::new(table_join::TableJoin::new(join)), vec![self.build(inner)])
             }
+            Node::Lookup(inner, lookup) => (Box::new(lookup::Lookup::new(lookup)), vec![self.build(inner)]),
             Node::Union(all) => {
                 let children: Vec<Child> = all.iter().map(|inner| self.build(inner)).collect();
                 (Box::new(Merge::new(children.len())), children)

@@ -1,0 +1,3 @@
+CREATE STREAM d (t VARCHAR(8), c VARCHAR(16));
+CREATE PUMP p AS INSERT INTO d
+SELECT STREAM "ticker", (SELECT "company" FROM "ref" r WHERE r."ticker" = s."ticker") FROM SOURCE_SQL_STREAM_001 s;

@@ -14,6 +14,32 @@ fn folders() -> Vec<PathBuf> {
     folders
 }
 
+/// "At line 3, column 7: ..", "From line 3, column 7 to line 3, column 9: .." and, as the parser says it, "Encountered "x" at line 3, column 7. ..".
+fn names_a_place_and_a_cause(message: &str) -> bool {
+    let Some((before, place)) = message.split_once("line ") else { return false };
+    let Some((line, rest)) = place.split_once(", column ") else { return false };
+    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let numbers = [line, &rest[..digits]].map(|text| text.parse::<u32>().is_ok_and(|number| number > 0));
+    let rest = &rest[digits..];
+    let cause =
+        if rest.starts_with(" to ") { rest.split_once(": ").map_or("", |(_, cause)| cause) } else { rest };
+    numbers == [true; 2] && before.len() + cause.len() > 15
+}
+
+#[test]
+fn every_invalid_program_gets_line_column_and_cause() {
+    let messages: Vec<(String, String)> = folders()
+        .iter()
+        .filter_map(|folder| {
+            Some((folder.display().to_string(), fs::read_to_string(folder.join("error.txt")).ok()?))
+        })
+        .collect();
+    assert!(messages.len() >= 100, "{} invalid programs", messages.len());
+    for (folder, message) in messages {
+        assert!(names_a_place_and_a_cause(message.trim_end()), "{folder}: {message}");
+    }
+}
+
 fn failures(restarts: Option<usize>) -> Vec<String> {
     let mut failures = Vec::new();
     for folder in folders() {

@@ -138,10 +138,7 @@ fn constants(node: &Node, span: Span) -> Result<Finite> {
             "A sub-query in an expression reads one reference table or VALUES of constants",
         )
     };
-    let rows = match node {
-        Node::Values(rows) => rows,
-        _ => return Err(not()),
-    };
+    let Node::Values(rows) = node else { return Err(not()) };
     let row =
         |row: &Vec<Expr>| row.iter().map(|expr| expr.constant().cloned()).collect::<Option<Arc<[Value]>>>();
     let rows: Option<Vec<_>> = rows.iter().map(row).collect();

@@ -15,7 +15,11 @@ use serde_json::{Map, Value};
 use crate::models::SERVICES;
 
 /// Services with typed structures.
-const TYPED: [&str; 1] = ["kinesis"];
+const TYPED: [&str; 3] = ["kinesis", "kinesisanalytics", "kinesisanalyticsv2"];
+
+/// Services whose structures are taken from an earlier version of the same API, where the two do not differ: who serves
+/// both converts them once.
+const SHARED: [(&str, &str); 1] = [("kinesisanalyticsv2", "kinesisanalytics")];
 
 const HEADER: &str = "// Written by `cargo xtask codegen` from models/; changes by hand are lost.\n\n";
 
@@ -32,10 +36,19 @@ pub fn run(root: &Path, args: &[String]) -> Result<(), String> {
     let folder = root.join("crates/model/src/generated");
     let mut files = vec![("mod.rs".to_owned(), modules())];
     for service in SERVICES {
-        let path = root.join("models").join(format!("{service}.json"));
-        let text = fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
-        let facts = serde_json::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))?;
-        let code = Generator::new(service, &facts)?.module(TYPED.contains(&service))?;
+        let read = |service: &str| {
+            let path = root.join("models").join(format!("{service}.json"));
+            let text = fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+            serde_json::from_str::<Value>(&text).map_err(|e| format!("{}: {e}", path.display()))
+        };
+        let facts = read(service)?;
+        let mut generator = Generator::new(service, &facts)?;
+        let earlier = SHARED.iter().find(|(name, _)| *name == service).map(|(_, earlier)| *earlier);
+        let earlier_facts = earlier.map(read).transpose()?;
+        if let (Some(earlier), Some(facts)) = (earlier, &earlier_facts) {
+            generator.share(earlier, &Generator::new(earlier, facts)?);
+        }
+        let code = generator.module(TYPED.contains(&service))?;
         files.push((format!("{service}.rs"), format(root, &code)?));
     }
     for (name, code) in files {
@@ -88,12 +101,14 @@ struct Generator<'a> {
     shapes: BTreeMap<&'a str, &'a Value>,
     /// Shapes for operations that have no input or output.
     empty: BTreeSet<String>,
+    /// Typed structures that are those of another service, and which.
+    shared: Option<(&'a str, BTreeSet<&'a str>)>,
 }
 
 impl<'a> Generator<'a> {
     fn new(service: &'a str, facts: &'a Value) -> Result<Self, String> {
         let shapes = entries(facts, "shapes")?.iter().map(|(name, shape)| (name.as_str(), shape)).collect();
-        let mut this = Generator { service, facts, shapes, empty: BTreeSet::new() };
+        let mut this = Generator { service, facts, shapes, empty: BTreeSet::new(), shared: None };
         for (name, operation) in entries(facts, "operations")? {
             for (side, suffix) in [("input", "Input"), ("output", "Output")] {
                 if operation.get(side).is_none() {
@@ -111,10 +126,35 @@ impl<'a> Generator<'a> {
         Ok(this)
     }
 
+    /// Takes the types of another service wherever they are the same in Rust.
+    fn share(&mut self, service: &'a str, other: &Generator<'_>) {
+        let typed = |name: &&str| {
+            let shape = self.shapes[name];
+            kind(shape) == "structure" || shape.get("enum").is_some()
+        };
+        let same = self.shapes.keys().copied().filter(typed).filter(|name| self.is_same(other, name));
+        self.shared = Some((service, same.collect()));
+    }
+
+    /// Whether a shape has the same Rust type in another service: constraints are in the tables, not in types.
+    fn is_same(&self, other: &Generator<'_>, name: &str) -> bool {
+        let (Some(ours), Some(theirs)) = (self.shapes.get(name), other.shapes.get(name)) else {
+            return false;
+        };
+        let parts = |shape: &Value| {
+            let members = shape["members"].as_object().into_iter().flat_map(Map::values);
+            let items = ["member", "key", "value"].into_iter().map(|key| &shape[key]);
+            members.chain(items).filter_map(Value::as_str).map(str::to_owned).collect::<Vec<_>>()
+        };
+        let alike = ["type", "enum", "members", "required", "member", "key", "value", "eventstream"];
+        alike.into_iter().all(|key| ours[key] == theirs[key])
+            && parts(ours).iter().all(|part| part == name || self.is_same(other, part))
+    }
+
     fn module(&self, typed: bool) -> Result<String, String> {
         let mut out = HEADER.to_owned();
         if typed {
-            out.push_str("use base::Timestamp;\nuse bytes::Bytes;\nuse bytestring::ByteString;\n\n");
+            out.push_str("use base::Timestamp;\n#[allow(unused_imports)]\nuse bytes::Bytes;\nuse bytestring::ByteString;\n\n");
             out.push_str("use crate::convert::{Parts, put, put_some};\n");
         }
         out.push_str("#[allow(unused_imports)]\nuse crate::table::*;\n");
@@ -124,8 +164,16 @@ impl<'a> Generator<'a> {
         }
         self.service(&mut out)?;
         self.tables(&mut out)?;
+        let shared = self.shared.as_ref();
+        if let (true, Some((service, names))) = (typed, shared) {
+            let names: Vec<_> = names.iter().copied().collect();
+            let _ = writeln!(out, "\npub use super::{service}::{{{}}};", names.join(", "));
+        }
         if typed {
             for (name, shape) in &self.shapes {
+                if shared.is_some_and(|(_, names)| names.contains(name)) {
+                    continue;
+                }
                 match kind(shape) {
                     "structure" => self.structure(&mut out, name, shape)?,
                     "string" if shape.get("enum").is_some() => enumeration(&mut out, name, shape),

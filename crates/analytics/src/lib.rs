@@ -14,11 +14,21 @@
 //!
 //! **What is absent**: the dialect (crate `sql`), streams (they are reached through ports of `service-api`), JSON, sockets.
 //!
-//! **Start reading** at [`ApplicationSpec`], then `runtime/task.rs`.
+//! **Start reading** at [`Analytics`], then [`ApplicationSpec`], then `runtime/task.rs`.
 
+mod core;
+mod error;
+pub mod ops;
+mod program;
 pub mod runtime;
+mod service;
+mod settings;
 mod spec;
+mod specs;
 
+pub use core::CodecError;
+pub use service::{Analytics, OpenError};
+pub use settings::AnalyticsSettings;
 pub use spec::{
     ApplicationNo, ApplicationSpec, Destination, InputSpec, OutputFormat, OutputSpec, ReferenceLocation,
     ReferenceSpec, Runner, Sample, SampleError, SampleRequest, SampleSource, Source, StartError,

@@ -97,7 +97,8 @@ pub(crate) fn events(body: EventBody) -> Answer {
 
 /// An error in the caller's encoding.
 pub(crate) fn error(protocol: Protocol, error: &ServiceError) -> Answer {
-    let body = ErrorBody { code: text(error.code.clone()), message: Some(text(error.message.clone())) };
+    let (code, message) = (text(error.code.clone()), Some(text(error.message.clone())));
+    let body = ErrorBody { code, message, lists: error.lists.clone() };
     let mut answer = whole(body.to_bytes(protocol));
     *answer.status_mut() = StatusCode::from_u16(error.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     set_content_type(&mut answer, protocol);

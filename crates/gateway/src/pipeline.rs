@@ -133,7 +133,7 @@ fn page(shared: &Shared, head: &Parts) -> Option<Answer> {
 
 fn refused_body(head: &Parts, error: &BodyError) -> Answer {
     let explained = |code: &'static str, status, message: &'static str| {
-        let error = ServiceError { code: code.into(), message: message.into(), status };
+        let error = ServiceError { code: code.into(), message: message.into(), status, lists: Vec::new() };
         answer::error(answer::protocol_of(head), &error)
     };
     let mut answer = match error {

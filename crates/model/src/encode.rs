@@ -20,6 +20,8 @@ pub trait ShapeWriter {
     fn begin_list(&mut self, len: usize);
     /// Closes the list.
     fn end_list(&mut self);
+    /// Nothing, in the place of an item of a list.
+    fn null(&mut self);
     /// A text.
     fn string(&mut self, value: &str);
     /// Bytes.

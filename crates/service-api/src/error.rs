@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use base::ByteString;
+
 /// An AWS error: type, message and HTTP status.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ServiceError {
@@ -12,25 +14,37 @@ pub struct ServiceError {
     pub message: Cow<'static, str>,
     /// HTTP status: 400 for the caller's faults, 500 and above for ours.
     pub status: u16,
+    /// Lists of texts that some errors carry besides, by the member's name.
+    pub lists: Vec<(&'static str, Vec<ByteString>)>,
 }
 
 impl ServiceError {
     /// An error that the caller made (status 400).
     #[must_use]
     pub fn client(code: &'static str, message: impl Into<Cow<'static, str>>) -> Self {
-        ServiceError { code: Cow::Borrowed(code), message: message.into(), status: 400 }
+        ServiceError { code: Cow::Borrowed(code), message: message.into(), status: 400, lists: Vec::new() }
     }
 
     /// `InternalFailure` (status 500), retried by SDKs.
     #[must_use]
     pub fn internal(message: impl Into<Cow<'static, str>>) -> Self {
-        ServiceError { code: Cow::Borrowed("InternalFailure"), message: message.into(), status: 500 }
+        ServiceError {
+            code: Cow::Borrowed("InternalFailure"),
+            message: message.into(),
+            status: 500,
+            lists: Vec::new(),
+        }
     }
 
     /// `ServiceUnavailable` (status 503), retried by SDKs.
     #[must_use]
     pub fn unavailable(message: impl Into<Cow<'static, str>>) -> Self {
-        ServiceError { code: Cow::Borrowed("ServiceUnavailable"), message: message.into(), status: 503 }
+        ServiceError {
+            code: Cow::Borrowed("ServiceUnavailable"),
+            message: message.into(),
+            status: 503,
+            lists: Vec::new(),
+        }
     }
 }
 

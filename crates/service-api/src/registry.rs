@@ -94,5 +94,6 @@ fn not_yet(name: &str, reason: &str) -> ServiceError {
         code: "NotImplementedByFlumenException".into(),
         message: format!("Flumen does not implement the operation {name} yet: {reason}").into(),
         status: 400,
+        lists: Vec::new(),
     }
 }

@@ -16,13 +16,15 @@ pub struct ErrorBody {
     pub code: ByteString,
     /// What happened; some of AWS's errors say nothing.
     pub message: Option<ByteString>,
+    /// Lists of texts that some errors carry besides, by the member's name. A client does not read them.
+    pub lists: Vec<(&'static str, Vec<ByteString>)>,
 }
 
 impl ErrorBody {
     /// An error with a message.
     #[must_use]
     pub fn new(code: impl Into<ByteString>, message: impl Into<ByteString>) -> Self {
-        ErrorBody { code: code.into(), message: Some(message.into()) }
+        ErrorBody { code: code.into(), message: Some(message.into()), lists: Vec::new() }
     }
 
     /// The body in the caller's encoding.
@@ -47,7 +49,7 @@ impl ErrorBody {
         let mut next = || texts.next().flatten();
         let (kind, code, lower, upper) = (next(), next(), next(), next());
         let kind = kind.or(code).or(header.map(ByteString::from)).unwrap_or_default();
-        ErrorBody { code: bare(&kind).into(), message: lower.or(upper) }
+        ErrorBody { code: bare(&kind).into(), message: lower.or(upper), lists: Vec::new() }
     }
 }
 
@@ -66,6 +68,12 @@ impl Encode for ErrorBody {
             // AWS's own inconsistency: this one error has a capital letter.
             out.key(if self.code == "SerializationException" { "Message" } else { "message" });
             out.string(message);
+        }
+        for (name, texts) in &self.lists {
+            out.key(name);
+            out.begin_list(texts.len());
+            texts.iter().for_each(|text| out.string(text));
+            out.end_list();
         }
         out.end_map();
     }
@@ -100,7 +108,7 @@ mod tests {
             for error in [
                 ErrorBody::new("ResourceNotFoundException", "Stream x under account 1 not found."),
                 ErrorBody::new("SerializationException", "Expected null"),
-                ErrorBody { code: "UnknownOperationException".into(), message: None },
+                ErrorBody { code: "UnknownOperationException".into(), message: None, lists: Vec::new() },
             ] {
                 let bytes = error.to_bytes(protocol);
                 assert_eq!(ErrorBody::from_bytes(protocol, &bytes, None), error);
@@ -126,6 +134,6 @@ mod tests {
             ErrorBody::new("X", "m")
         );
         assert_eq!(read("<html>", Some("X:http://internal/")).code, "X");
-        assert_eq!(read("", None), ErrorBody { code: "".into(), message: None });
+        assert_eq!(read("", None), ErrorBody { code: "".into(), message: None, lists: Vec::new() });
     }
 }

@@ -151,7 +151,7 @@ fn xml(status: u16, code: &'static str, body: &'static str) -> RefusalAnswer {
 
 /// An error without a message.
 fn bare(protocol: Protocol, code: &'static str) -> RefusalAnswer {
-    let body = ErrorBody { code: code.into(), message: None }.to_bytes(protocol);
+    let body = ErrorBody { code: code.into(), message: None, lists: Vec::new() }.to_bytes(protocol);
     RefusalAnswer { status: 400, code, content_type: Some(protocol.content_type()), body }
 }
 

@@ -52,6 +52,10 @@ impl ShapeWriter for SizeWriter {
         self.0 += SCALAR;
     }
 
+    fn null(&mut self) {
+        self.0 += SCALAR;
+    }
+
     fn boolean(&mut self, _value: bool) {
         self.0 += SCALAR;
     }

@@ -1,6 +1,7 @@
 // Written by `cargo xtask codegen` from models/; changes by hand are lost.
 
 use base::Timestamp;
+#[allow(unused_imports)]
 use bytes::Bytes;
 use bytestring::ByteString;
 

@@ -1,7 +1,14 @@
 // Written by `cargo xtask codegen` from models/; changes by hand are lost.
 
+use base::Timestamp;
+#[allow(unused_imports)]
+use bytes::Bytes;
+use bytestring::ByteString;
+
+use crate::convert::{Parts, put, put_some};
 #[allow(unused_imports)]
 use crate::table::*;
+use crate::{Encode, FromValue, ShapeWriter, Value};
 use crate::{ErrorShape, Operation, Service, Shape};
 
 /// The service `kinesisanalytics`, API version 2015-08-14.
@@ -953,3 +960,2834 @@ static UPDATE_APPLICATION_REQUEST: Shape = structure(
     ],
 );
 static UPDATE_APPLICATION_RESPONSE: Shape = structure("UpdateApplicationResponse", PACKAGE, &[]);
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AddApplicationCloudWatchLoggingOptionRequest {
+    pub application_name: ByteString,
+    pub current_application_version_id: i64,
+    pub cloud_watch_logging_option: CloudWatchLoggingOption,
+}
+
+impl FromValue for AddApplicationCloudWatchLoggingOptionRequest {
+    fn shape() -> &'static Shape {
+        &ADD_APPLICATION_CLOUD_WATCH_LOGGING_OPTION_REQUEST
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        AddApplicationCloudWatchLoggingOptionRequest {
+            application_name: parts.next(),
+            current_application_version_id: parts.next(),
+            cloud_watch_logging_option: parts.next(),
+        }
+    }
+}
+
+impl Encode for AddApplicationCloudWatchLoggingOptionRequest {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "ApplicationName", &self.application_name);
+        put(out, "CurrentApplicationVersionId", &self.current_application_version_id);
+        put(out, "CloudWatchLoggingOption", &self.cloud_watch_logging_option);
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AddApplicationCloudWatchLoggingOptionResponse {}
+
+impl FromValue for AddApplicationCloudWatchLoggingOptionResponse {
+    fn shape() -> &'static Shape {
+        &ADD_APPLICATION_CLOUD_WATCH_LOGGING_OPTION_RESPONSE
+    }
+
+    fn from_value(value: Value) -> Self {
+        let _ = value;
+        AddApplicationCloudWatchLoggingOptionResponse {}
+    }
+}
+
+impl Encode for AddApplicationCloudWatchLoggingOptionResponse {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AddApplicationInputProcessingConfigurationRequest {
+    pub application_name: ByteString,
+    pub current_application_version_id: i64,
+    pub input_id: ByteString,
+    pub input_processing_configuration: InputProcessingConfiguration,
+}
+
+impl FromValue for AddApplicationInputProcessingConfigurationRequest {
+    fn shape() -> &'static Shape {
+        &ADD_APPLICATION_INPUT_PROCESSING_CONFIGURATION_REQUEST
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        AddApplicationInputProcessingConfigurationRequest {
+            application_name: parts.next(),
+            current_application_version_id: parts.next(),
+            input_id: parts.next(),
+            input_processing_configuration: parts.next(),
+        }
+    }
+}
+
+impl Encode for AddApplicationInputProcessingConfigurationRequest {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "ApplicationName", &self.application_name);
+        put(out, "CurrentApplicationVersionId", &self.current_application_version_id);
+        put(out, "InputId", &self.input_id);
+        put(out, "InputProcessingConfiguration", &self.input_processing_configuration);
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AddApplicationInputProcessingConfigurationResponse {}
+
+impl FromValue for AddApplicationInputProcessingConfigurationResponse {
+    fn shape() -> &'static Shape {
+        &ADD_APPLICATION_INPUT_PROCESSING_CONFIGURATION_RESPONSE
+    }
+
+    fn from_value(value: Value) -> Self {
+        let _ = value;
+        AddApplicationInputProcessingConfigurationResponse {}
+    }
+}
+
+impl Encode for AddApplicationInputProcessingConfigurationResponse {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AddApplicationInputRequest {
+    pub application_name: ByteString,
+    pub current_application_version_id: i64,
+    pub input: Input,
+}
+
+impl FromValue for AddApplicationInputRequest {
+    fn shape() -> &'static Shape {
+        &ADD_APPLICATION_INPUT_REQUEST
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        AddApplicationInputRequest {
+            application_name: parts.next(),
+            current_application_version_id: parts.next(),
+            input: parts.next(),
+        }
+    }
+}
+
+impl Encode for AddApplicationInputRequest {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "ApplicationName", &self.application_name);
+        put(out, "CurrentApplicationVersionId", &self.current_application_version_id);
+        put(out, "Input", &self.input);
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AddApplicationInputResponse {}
+
+impl FromValue for AddApplicationInputResponse {
+    fn shape() -> &'static Shape {
+        &ADD_APPLICATION_INPUT_RESPONSE
+    }
+
+    fn from_value(value: Value) -> Self {
+        let _ = value;
+        AddApplicationInputResponse {}
+    }
+}
+
+impl Encode for AddApplicationInputResponse {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AddApplicationOutputRequest {
+    pub application_name: ByteString,
+    pub current_application_version_id: i64,
+    pub output: Output,
+}
+
+impl FromValue for AddApplicationOutputRequest {
+    fn shape() -> &'static Shape {
+        &ADD_APPLICATION_OUTPUT_REQUEST
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        AddApplicationOutputRequest {
+            application_name: parts.next(),
+            current_application_version_id: parts.next(),
+            output: parts.next(),
+        }
+    }
+}
+
+impl Encode for AddApplicationOutputRequest {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "ApplicationName", &self.application_name);
+        put(out, "CurrentApplicationVersionId", &self.current_application_version_id);
+        put(out, "Output", &self.output);
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AddApplicationOutputResponse {}
+
+impl FromValue for AddApplicationOutputResponse {
+    fn shape() -> &'static Shape {
+        &ADD_APPLICATION_OUTPUT_RESPONSE
+    }
+
+    fn from_value(value: Value) -> Self {
+        let _ = value;
+        AddApplicationOutputResponse {}
+    }
+}
+
+impl Encode for AddApplicationOutputResponse {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AddApplicationReferenceDataSourceRequest {
+    pub application_name: ByteString,
+    pub current_application_version_id: i64,
+    pub reference_data_source: ReferenceDataSource,
+}
+
+impl FromValue for AddApplicationReferenceDataSourceRequest {
+    fn shape() -> &'static Shape {
+        &ADD_APPLICATION_REFERENCE_DATA_SOURCE_REQUEST
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        AddApplicationReferenceDataSourceRequest {
+            application_name: parts.next(),
+            current_application_version_id: parts.next(),
+            reference_data_source: parts.next(),
+        }
+    }
+}
+
+impl Encode for AddApplicationReferenceDataSourceRequest {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "ApplicationName", &self.application_name);
+        put(out, "CurrentApplicationVersionId", &self.current_application_version_id);
+        put(out, "ReferenceDataSource", &self.reference_data_source);
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AddApplicationReferenceDataSourceResponse {}
+
+impl FromValue for AddApplicationReferenceDataSourceResponse {
+    fn shape() -> &'static Shape {
+        &ADD_APPLICATION_REFERENCE_DATA_SOURCE_RESPONSE
+    }
+
+    fn from_value(value: Value) -> Self {
+        let _ = value;
+        AddApplicationReferenceDataSourceResponse {}
+    }
+}
+
+impl Encode for AddApplicationReferenceDataSourceResponse {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ApplicationDetail {
+    pub application_name: ByteString,
+    pub application_description: Option<ByteString>,
+    pub application_arn: ByteString,
+    pub application_status: ApplicationStatus,
+    pub create_timestamp: Option<Timestamp>,
+    pub last_update_timestamp: Option<Timestamp>,
+    pub input_descriptions: Option<Vec<InputDescription>>,
+    pub output_descriptions: Option<Vec<OutputDescription>>,
+    pub reference_data_source_descriptions: Option<Vec<ReferenceDataSourceDescription>>,
+    pub cloud_watch_logging_option_descriptions: Option<Vec<CloudWatchLoggingOptionDescription>>,
+    pub application_code: Option<ByteString>,
+    pub application_version_id: i64,
+}
+
+impl FromValue for ApplicationDetail {
+    fn shape() -> &'static Shape {
+        &APPLICATION_DETAIL
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        ApplicationDetail {
+            application_name: parts.next(),
+            application_description: parts.next(),
+            application_arn: parts.next(),
+            application_status: parts.next(),
+            create_timestamp: parts.next(),
+            last_update_timestamp: parts.next(),
+            input_descriptions: parts.next(),
+            output_descriptions: parts.next(),
+            reference_data_source_descriptions: parts.next(),
+            cloud_watch_logging_option_descriptions: parts.next(),
+            application_code: parts.next(),
+            application_version_id: parts.next(),
+        }
+    }
+}
+
+impl Encode for ApplicationDetail {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "ApplicationName", &self.application_name);
+        put_some(out, "ApplicationDescription", self.application_description.as_ref());
+        put(out, "ApplicationARN", &self.application_arn);
+        put(out, "ApplicationStatus", &self.application_status);
+        put_some(out, "CreateTimestamp", self.create_timestamp.as_ref());
+        put_some(out, "LastUpdateTimestamp", self.last_update_timestamp.as_ref());
+        put_some(out, "InputDescriptions", self.input_descriptions.as_ref());
+        put_some(out, "OutputDescriptions", self.output_descriptions.as_ref());
+        put_some(out, "ReferenceDataSourceDescriptions", self.reference_data_source_descriptions.as_ref());
+        put_some(
+            out,
+            "CloudWatchLoggingOptionDescriptions",
+            self.cloud_watch_logging_option_descriptions.as_ref(),
+        );
+        put_some(out, "ApplicationCode", self.application_code.as_ref());
+        put(out, "ApplicationVersionId", &self.application_version_id);
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ApplicationStatus {
+    Deleting,
+    Starting,
+    Stopping,
+    Ready,
+    Running,
+    Updating,
+    Unknown(ByteString),
+}
+
+impl ApplicationStatus {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            ApplicationStatus::Deleting => "DELETING",
+            ApplicationStatus::Starting => "STARTING",
+            ApplicationStatus::Stopping => "STOPPING",
+            ApplicationStatus::Ready => "READY",
+            ApplicationStatus::Running => "RUNNING",
+            ApplicationStatus::Updating => "UPDATING",
+            ApplicationStatus::Unknown(text) => text,
+        }
+    }
+}
+
+impl Default for ApplicationStatus {
+    fn default() -> Self {
+        ApplicationStatus::Unknown(ByteString::new())
+    }
+}
+
+impl From<ByteString> for ApplicationStatus {
+    fn from(text: ByteString) -> Self {
+        match &*text {
+            "DELETING" => ApplicationStatus::Deleting,
+            "STARTING" => ApplicationStatus::Starting,
+            "STOPPING" => ApplicationStatus::Stopping,
+            "READY" => ApplicationStatus::Ready,
+            "RUNNING" => ApplicationStatus::Running,
+            "UPDATING" => ApplicationStatus::Updating,
+            _ => ApplicationStatus::Unknown(text),
+        }
+    }
+}
+
+impl FromValue for ApplicationStatus {
+    fn shape() -> &'static Shape {
+        &APPLICATION_STATUS
+    }
+
+    fn from_value(value: Value) -> Self {
+        match value {
+            Value::Str(text) => text.into(),
+            _ => ApplicationStatus::default(),
+        }
+    }
+}
+
+impl Encode for ApplicationStatus {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.string(self.as_str());
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ApplicationSummary {
+    pub application_name: ByteString,
+    pub application_arn: ByteString,
+    pub application_status: ApplicationStatus,
+}
+
+impl FromValue for ApplicationSummary {
+    fn shape() -> &'static Shape {
+        &APPLICATION_SUMMARY
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        ApplicationSummary {
+            application_name: parts.next(),
+            application_arn: parts.next(),
+            application_status: parts.next(),
+        }
+    }
+}
+
+impl Encode for ApplicationSummary {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "ApplicationName", &self.application_name);
+        put(out, "ApplicationARN", &self.application_arn);
+        put(out, "ApplicationStatus", &self.application_status);
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ApplicationUpdate {
+    pub input_updates: Option<Vec<InputUpdate>>,
+    pub application_code_update: Option<ByteString>,
+    pub output_updates: Option<Vec<OutputUpdate>>,
+    pub reference_data_source_updates: Option<Vec<ReferenceDataSourceUpdate>>,
+    pub cloud_watch_logging_option_updates: Option<Vec<CloudWatchLoggingOptionUpdate>>,
+}
+
+impl FromValue for ApplicationUpdate {
+    fn shape() -> &'static Shape {
+        &APPLICATION_UPDATE
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        ApplicationUpdate {
+            input_updates: parts.next(),
+            application_code_update: parts.next(),
+            output_updates: parts.next(),
+            reference_data_source_updates: parts.next(),
+            cloud_watch_logging_option_updates: parts.next(),
+        }
+    }
+}
+
+impl Encode for ApplicationUpdate {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put_some(out, "InputUpdates", self.input_updates.as_ref());
+        put_some(out, "ApplicationCodeUpdate", self.application_code_update.as_ref());
+        put_some(out, "OutputUpdates", self.output_updates.as_ref());
+        put_some(out, "ReferenceDataSourceUpdates", self.reference_data_source_updates.as_ref());
+        put_some(out, "CloudWatchLoggingOptionUpdates", self.cloud_watch_logging_option_updates.as_ref());
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CSVMappingParameters {
+    pub record_row_delimiter: ByteString,
+    pub record_column_delimiter: ByteString,
+}
+
+impl FromValue for CSVMappingParameters {
+    fn shape() -> &'static Shape {
+        &CSV_MAPPING_PARAMETERS
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        CSVMappingParameters { record_row_delimiter: parts.next(), record_column_delimiter: parts.next() }
+    }
+}
+
+impl Encode for CSVMappingParameters {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "RecordRowDelimiter", &self.record_row_delimiter);
+        put(out, "RecordColumnDelimiter", &self.record_column_delimiter);
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CloudWatchLoggingOption {
+    pub log_stream_arn: ByteString,
+    pub role_arn: ByteString,
+}
+
+impl FromValue for CloudWatchLoggingOption {
+    fn shape() -> &'static Shape {
+        &CLOUD_WATCH_LOGGING_OPTION
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        CloudWatchLoggingOption { log_stream_arn: parts.next(), role_arn: parts.next() }
+    }
+}
+
+impl Encode for CloudWatchLoggingOption {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "LogStreamARN", &self.log_stream_arn);
+        put(out, "RoleARN", &self.role_arn);
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CloudWatchLoggingOptionDescription {
+    pub cloud_watch_logging_option_id: Option<ByteString>,
+    pub log_stream_arn: ByteString,
+    pub role_arn: ByteString,
+}
+
+impl FromValue for CloudWatchLoggingOptionDescription {
+    fn shape() -> &'static Shape {
+        &CLOUD_WATCH_LOGGING_OPTION_DESCRIPTION
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        CloudWatchLoggingOptionDescription {
+            cloud_watch_logging_option_id: parts.next(),
+            log_stream_arn: parts.next(),
+            role_arn: parts.next(),
+        }
+    }
+}
+
+impl Encode for CloudWatchLoggingOptionDescription {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put_some(out, "CloudWatchLoggingOptionId", self.cloud_watch_logging_option_id.as_ref());
+        put(out, "LogStreamARN", &self.log_stream_arn);
+        put(out, "RoleARN", &self.role_arn);
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CloudWatchLoggingOptionUpdate {
+    pub cloud_watch_logging_option_id: ByteString,
+    pub log_stream_arn_update: Option<ByteString>,
+    pub role_arn_update: Option<ByteString>,
+}
+
+impl FromValue for CloudWatchLoggingOptionUpdate {
+    fn shape() -> &'static Shape {
+        &CLOUD_WATCH_LOGGING_OPTION_UPDATE
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        CloudWatchLoggingOptionUpdate {
+            cloud_watch_logging_option_id: parts.next(),
+            log_stream_arn_update: parts.next(),
+            role_arn_update: parts.next(),
+        }
+    }
+}
+
+impl Encode for CloudWatchLoggingOptionUpdate {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "CloudWatchLoggingOptionId", &self.cloud_watch_logging_option_id);
+        put_some(out, "LogStreamARNUpdate", self.log_stream_arn_update.as_ref());
+        put_some(out, "RoleARNUpdate", self.role_arn_update.as_ref());
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateApplicationRequest {
+    pub application_name: ByteString,
+    pub application_description: Option<ByteString>,
+    pub inputs: Option<Vec<Input>>,
+    pub outputs: Option<Vec<Output>>,
+    pub cloud_watch_logging_options: Option<Vec<CloudWatchLoggingOption>>,
+    pub application_code: Option<ByteString>,
+    pub tags: Option<Vec<Tag>>,
+}
+
+impl FromValue for CreateApplicationRequest {
+    fn shape() -> &'static Shape {
+        &CREATE_APPLICATION_REQUEST
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        CreateApplicationRequest {
+            application_name: parts.next(),
+            application_description: parts.next(),
+            inputs: parts.next(),
+            outputs: parts.next(),
+            cloud_watch_logging_options: parts.next(),
+            application_code: parts.next(),
+            tags: parts.next(),
+        }
+    }
+}
+
+impl Encode for CreateApplicationRequest {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "ApplicationName", &self.application_name);
+        put_some(out, "ApplicationDescription", self.application_description.as_ref());
+        put_some(out, "Inputs", self.inputs.as_ref());
+        put_some(out, "Outputs", self.outputs.as_ref());
+        put_some(out, "CloudWatchLoggingOptions", self.cloud_watch_logging_options.as_ref());
+        put_some(out, "ApplicationCode", self.application_code.as_ref());
+        put_some(out, "Tags", self.tags.as_ref());
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateApplicationResponse {
+    pub application_summary: ApplicationSummary,
+}
+
+impl FromValue for CreateApplicationResponse {
+    fn shape() -> &'static Shape {
+        &CREATE_APPLICATION_RESPONSE
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        CreateApplicationResponse { application_summary: parts.next() }
+    }
+}
+
+impl Encode for CreateApplicationResponse {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "ApplicationSummary", &self.application_summary);
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteApplicationCloudWatchLoggingOptionRequest {
+    pub application_name: ByteString,
+    pub current_application_version_id: i64,
+    pub cloud_watch_logging_option_id: ByteString,
+}
+
+impl FromValue for DeleteApplicationCloudWatchLoggingOptionRequest {
+    fn shape() -> &'static Shape {
+        &DELETE_APPLICATION_CLOUD_WATCH_LOGGING_OPTION_REQUEST
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        DeleteApplicationCloudWatchLoggingOptionRequest {
+            application_name: parts.next(),
+            current_application_version_id: parts.next(),
+            cloud_watch_logging_option_id: parts.next(),
+        }
+    }
+}
+
+impl Encode for DeleteApplicationCloudWatchLoggingOptionRequest {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "ApplicationName", &self.application_name);
+        put(out, "CurrentApplicationVersionId", &self.current_application_version_id);
+        put(out, "CloudWatchLoggingOptionId", &self.cloud_watch_logging_option_id);
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteApplicationCloudWatchLoggingOptionResponse {}
+
+impl FromValue for DeleteApplicationCloudWatchLoggingOptionResponse {
+    fn shape() -> &'static Shape {
+        &DELETE_APPLICATION_CLOUD_WATCH_LOGGING_OPTION_RESPONSE
+    }
+
+    fn from_value(value: Value) -> Self {
+        let _ = value;
+        DeleteApplicationCloudWatchLoggingOptionResponse {}
+    }
+}
+
+impl Encode for DeleteApplicationCloudWatchLoggingOptionResponse {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteApplicationInputProcessingConfigurationRequest {
+    pub application_name: ByteString,
+    pub current_application_version_id: i64,
+    pub input_id: ByteString,
+}
+
+impl FromValue for DeleteApplicationInputProcessingConfigurationRequest {
+    fn shape() -> &'static Shape {
+        &DELETE_APPLICATION_INPUT_PROCESSING_CONFIGURATION_REQUEST
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        DeleteApplicationInputProcessingConfigurationRequest {
+            application_name: parts.next(),
+            current_application_version_id: parts.next(),
+            input_id: parts.next(),
+        }
+    }
+}
+
+impl Encode for DeleteApplicationInputProcessingConfigurationRequest {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "ApplicationName", &self.application_name);
+        put(out, "CurrentApplicationVersionId", &self.current_application_version_id);
+        put(out, "InputId", &self.input_id);
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteApplicationInputProcessingConfigurationResponse {}
+
+impl FromValue for DeleteApplicationInputProcessingConfigurationResponse {
+    fn shape() -> &'static Shape {
+        &DELETE_APPLICATION_INPUT_PROCESSING_CONFIGURATION_RESPONSE
+    }
+
+    fn from_value(value: Value) -> Self {
+        let _ = value;
+        DeleteApplicationInputProcessingConfigurationResponse {}
+    }
+}
+
+impl Encode for DeleteApplicationInputProcessingConfigurationResponse {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteApplicationOutputRequest {
+    pub application_name: ByteString,
+    pub current_application_version_id: i64,
+    pub output_id: ByteString,
+}
+
+impl FromValue for DeleteApplicationOutputRequest {
+    fn shape() -> &'static Shape {
+        &DELETE_APPLICATION_OUTPUT_REQUEST
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        DeleteApplicationOutputRequest {
+            application_name: parts.next(),
+            current_application_version_id: parts.next(),
+            output_id: parts.next(),
+        }
+    }
+}
+
+impl Encode for DeleteApplicationOutputRequest {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "ApplicationName", &self.application_name);
+        put(out, "CurrentApplicationVersionId", &self.current_application_version_id);
+        put(out, "OutputId", &self.output_id);
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteApplicationOutputResponse {}
+
+impl FromValue for DeleteApplicationOutputResponse {
+    fn shape() -> &'static Shape {
+        &DELETE_APPLICATION_OUTPUT_RESPONSE
+    }
+
+    fn from_value(value: Value) -> Self {
+        let _ = value;
+        DeleteApplicationOutputResponse {}
+    }
+}
+
+impl Encode for DeleteApplicationOutputResponse {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteApplicationReferenceDataSourceRequest {
+    pub application_name: ByteString,
+    pub current_application_version_id: i64,
+    pub reference_id: ByteString,
+}
+
+impl FromValue for DeleteApplicationReferenceDataSourceRequest {
+    fn shape() -> &'static Shape {
+        &DELETE_APPLICATION_REFERENCE_DATA_SOURCE_REQUEST
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        DeleteApplicationReferenceDataSourceRequest {
+            application_name: parts.next(),
+            current_application_version_id: parts.next(),
+            reference_id: parts.next(),
+        }
+    }
+}
+
+impl Encode for DeleteApplicationReferenceDataSourceRequest {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "ApplicationName", &self.application_name);
+        put(out, "CurrentApplicationVersionId", &self.current_application_version_id);
+        put(out, "ReferenceId", &self.reference_id);
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteApplicationReferenceDataSourceResponse {}
+
+impl FromValue for DeleteApplicationReferenceDataSourceResponse {
+    fn shape() -> &'static Shape {
+        &DELETE_APPLICATION_REFERENCE_DATA_SOURCE_RESPONSE
+    }
+
+    fn from_value(value: Value) -> Self {
+        let _ = value;
+        DeleteApplicationReferenceDataSourceResponse {}
+    }
+}
+
+impl Encode for DeleteApplicationReferenceDataSourceResponse {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteApplicationRequest {
+    pub application_name: ByteString,
+    pub create_timestamp: Timestamp,
+}
+
+impl FromValue for DeleteApplicationRequest {
+    fn shape() -> &'static Shape {
+        &DELETE_APPLICATION_REQUEST
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        DeleteApplicationRequest { application_name: parts.next(), create_timestamp: parts.next() }
+    }
+}
+
+impl Encode for DeleteApplicationRequest {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "ApplicationName", &self.application_name);
+        put(out, "CreateTimestamp", &self.create_timestamp);
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteApplicationResponse {}
+
+impl FromValue for DeleteApplicationResponse {
+    fn shape() -> &'static Shape {
+        &DELETE_APPLICATION_RESPONSE
+    }
+
+    fn from_value(value: Value) -> Self {
+        let _ = value;
+        DeleteApplicationResponse {}
+    }
+}
+
+impl Encode for DeleteApplicationResponse {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DescribeApplicationRequest {
+    pub application_name: ByteString,
+}
+
+impl FromValue for DescribeApplicationRequest {
+    fn shape() -> &'static Shape {
+        &DESCRIBE_APPLICATION_REQUEST
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        DescribeApplicationRequest { application_name: parts.next() }
+    }
+}
+
+impl Encode for DescribeApplicationRequest {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "ApplicationName", &self.application_name);
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DescribeApplicationResponse {
+    pub application_detail: ApplicationDetail,
+}
+
+impl FromValue for DescribeApplicationResponse {
+    fn shape() -> &'static Shape {
+        &DESCRIBE_APPLICATION_RESPONSE
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        DescribeApplicationResponse { application_detail: parts.next() }
+    }
+}
+
+impl Encode for DescribeApplicationResponse {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "ApplicationDetail", &self.application_detail);
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DestinationSchema {
+    pub record_format_type: RecordFormatType,
+}
+
+impl FromValue for DestinationSchema {
+    fn shape() -> &'static Shape {
+        &DESTINATION_SCHEMA
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        DestinationSchema { record_format_type: parts.next() }
+    }
+}
+
+impl Encode for DestinationSchema {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "RecordFormatType", &self.record_format_type);
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DiscoverInputSchemaRequest {
+    pub resource_arn: Option<ByteString>,
+    pub role_arn: Option<ByteString>,
+    pub input_starting_position_configuration: Option<InputStartingPositionConfiguration>,
+    pub s3_configuration: Option<S3Configuration>,
+    pub input_processing_configuration: Option<InputProcessingConfiguration>,
+}
+
+impl FromValue for DiscoverInputSchemaRequest {
+    fn shape() -> &'static Shape {
+        &DISCOVER_INPUT_SCHEMA_REQUEST
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        DiscoverInputSchemaRequest {
+            resource_arn: parts.next(),
+            role_arn: parts.next(),
+            input_starting_position_configuration: parts.next(),
+            s3_configuration: parts.next(),
+            input_processing_configuration: parts.next(),
+        }
+    }
+}
+
+impl Encode for DiscoverInputSchemaRequest {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put_some(out, "ResourceARN", self.resource_arn.as_ref());
+        put_some(out, "RoleARN", self.role_arn.as_ref());
+        put_some(
+            out,
+            "InputStartingPositionConfiguration",
+            self.input_starting_position_configuration.as_ref(),
+        );
+        put_some(out, "S3Configuration", self.s3_configuration.as_ref());
+        put_some(out, "InputProcessingConfiguration", self.input_processing_configuration.as_ref());
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DiscoverInputSchemaResponse {
+    pub input_schema: Option<SourceSchema>,
+    pub parsed_input_records: Option<Vec<Vec<ByteString>>>,
+    pub processed_input_records: Option<Vec<ByteString>>,
+    pub raw_input_records: Option<Vec<ByteString>>,
+}
+
+impl FromValue for DiscoverInputSchemaResponse {
+    fn shape() -> &'static Shape {
+        &DISCOVER_INPUT_SCHEMA_RESPONSE
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        DiscoverInputSchemaResponse {
+            input_schema: parts.next(),
+            parsed_input_records: parts.next(),
+            processed_input_records: parts.next(),
+            raw_input_records: parts.next(),
+        }
+    }
+}
+
+impl Encode for DiscoverInputSchemaResponse {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put_some(out, "InputSchema", self.input_schema.as_ref());
+        put_some(out, "ParsedInputRecords", self.parsed_input_records.as_ref());
+        put_some(out, "ProcessedInputRecords", self.processed_input_records.as_ref());
+        put_some(out, "RawInputRecords", self.raw_input_records.as_ref());
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Input {
+    pub name_prefix: ByteString,
+    pub input_processing_configuration: Option<InputProcessingConfiguration>,
+    pub kinesis_streams_input: Option<KinesisStreamsInput>,
+    pub kinesis_firehose_input: Option<KinesisFirehoseInput>,
+    pub input_parallelism: Option<InputParallelism>,
+    pub input_schema: SourceSchema,
+}
+
+impl FromValue for Input {
+    fn shape() -> &'static Shape {
+        &INPUT
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        Input {
+            name_prefix: parts.next(),
+            input_processing_configuration: parts.next(),
+            kinesis_streams_input: parts.next(),
+            kinesis_firehose_input: parts.next(),
+            input_parallelism: parts.next(),
+            input_schema: parts.next(),
+        }
+    }
+}
+
+impl Encode for Input {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "NamePrefix", &self.name_prefix);
+        put_some(out, "InputProcessingConfiguration", self.input_processing_configuration.as_ref());
+        put_some(out, "KinesisStreamsInput", self.kinesis_streams_input.as_ref());
+        put_some(out, "KinesisFirehoseInput", self.kinesis_firehose_input.as_ref());
+        put_some(out, "InputParallelism", self.input_parallelism.as_ref());
+        put(out, "InputSchema", &self.input_schema);
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct InputConfiguration {
+    pub id: ByteString,
+    pub input_starting_position_configuration: InputStartingPositionConfiguration,
+}
+
+impl FromValue for InputConfiguration {
+    fn shape() -> &'static Shape {
+        &INPUT_CONFIGURATION
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        InputConfiguration { id: parts.next(), input_starting_position_configuration: parts.next() }
+    }
+}
+
+impl Encode for InputConfiguration {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "Id", &self.id);
+        put(out, "InputStartingPositionConfiguration", &self.input_starting_position_configuration);
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct InputDescription {
+    pub input_id: Option<ByteString>,
+    pub name_prefix: Option<ByteString>,
+    pub in_app_stream_names: Option<Vec<ByteString>>,
+    pub input_processing_configuration_description: Option<InputProcessingConfigurationDescription>,
+    pub kinesis_streams_input_description: Option<KinesisStreamsInputDescription>,
+    pub kinesis_firehose_input_description: Option<KinesisFirehoseInputDescription>,
+    pub input_schema: Option<SourceSchema>,
+    pub input_parallelism: Option<InputParallelism>,
+    pub input_starting_position_configuration: Option<InputStartingPositionConfiguration>,
+}
+
+impl FromValue for InputDescription {
+    fn shape() -> &'static Shape {
+        &INPUT_DESCRIPTION
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        InputDescription {
+            input_id: parts.next(),
+            name_prefix: parts.next(),
+            in_app_stream_names: parts.next(),
+            input_processing_configuration_description: parts.next(),
+            kinesis_streams_input_description: parts.next(),
+            kinesis_firehose_input_description: parts.next(),
+            input_schema: parts.next(),
+            input_parallelism: parts.next(),
+            input_starting_position_configuration: parts.next(),
+        }
+    }
+}
+
+impl Encode for InputDescription {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put_some(out, "InputId", self.input_id.as_ref());
+        put_some(out, "NamePrefix", self.name_prefix.as_ref());
+        put_some(out, "InAppStreamNames", self.in_app_stream_names.as_ref());
+        put_some(
+            out,
+            "InputProcessingConfigurationDescription",
+            self.input_processing_configuration_description.as_ref(),
+        );
+        put_some(out, "KinesisStreamsInputDescription", self.kinesis_streams_input_description.as_ref());
+        put_some(out, "KinesisFirehoseInputDescription", self.kinesis_firehose_input_description.as_ref());
+        put_some(out, "InputSchema", self.input_schema.as_ref());
+        put_some(out, "InputParallelism", self.input_parallelism.as_ref());
+        put_some(
+            out,
+            "InputStartingPositionConfiguration",
+            self.input_starting_position_configuration.as_ref(),
+        );
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct InputLambdaProcessor {
+    pub resource_arn: ByteString,
+    pub role_arn: ByteString,
+}
+
+impl FromValue for InputLambdaProcessor {
+    fn shape() -> &'static Shape {
+        &INPUT_LAMBDA_PROCESSOR
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        InputLambdaProcessor { resource_arn: parts.next(), role_arn: parts.next() }
+    }
+}
+
+impl Encode for InputLambdaProcessor {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "ResourceARN", &self.resource_arn);
+        put(out, "RoleARN", &self.role_arn);
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct InputLambdaProcessorDescription {
+    pub resource_arn: Option<ByteString>,
+    pub role_arn: Option<ByteString>,
+}
+
+impl FromValue for InputLambdaProcessorDescription {
+    fn shape() -> &'static Shape {
+        &INPUT_LAMBDA_PROCESSOR_DESCRIPTION
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        InputLambdaProcessorDescription { resource_arn: parts.next(), role_arn: parts.next() }
+    }
+}
+
+impl Encode for InputLambdaProcessorDescription {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put_some(out, "ResourceARN", self.resource_arn.as_ref());
+        put_some(out, "RoleARN", self.role_arn.as_ref());
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct InputLambdaProcessorUpdate {
+    pub resource_arn_update: Option<ByteString>,
+    pub role_arn_update: Option<ByteString>,
+}
+
+impl FromValue for InputLambdaProcessorUpdate {
+    fn shape() -> &'static Shape {
+        &INPUT_LAMBDA_PROCESSOR_UPDATE
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        InputLambdaProcessorUpdate { resource_arn_update: parts.next(), role_arn_update: parts.next() }
+    }
+}
+
+impl Encode for InputLambdaProcessorUpdate {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put_some(out, "ResourceARNUpdate", self.resource_arn_update.as_ref());
+        put_some(out, "RoleARNUpdate", self.role_arn_update.as_ref());
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct InputParallelism {
+    pub count: Option<i32>,
+}
+
+impl FromValue for InputParallelism {
+    fn shape() -> &'static Shape {
+        &INPUT_PARALLELISM
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        InputParallelism { count: parts.next() }
+    }
+}
+
+impl Encode for InputParallelism {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put_some(out, "Count", self.count.as_ref());
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct InputParallelismUpdate {
+    pub count_update: Option<i32>,
+}
+
+impl FromValue for InputParallelismUpdate {
+    fn shape() -> &'static Shape {
+        &INPUT_PARALLELISM_UPDATE
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        InputParallelismUpdate { count_update: parts.next() }
+    }
+}
+
+impl Encode for InputParallelismUpdate {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put_some(out, "CountUpdate", self.count_update.as_ref());
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct InputProcessingConfiguration {
+    pub input_lambda_processor: InputLambdaProcessor,
+}
+
+impl FromValue for InputProcessingConfiguration {
+    fn shape() -> &'static Shape {
+        &INPUT_PROCESSING_CONFIGURATION
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        InputProcessingConfiguration { input_lambda_processor: parts.next() }
+    }
+}
+
+impl Encode for InputProcessingConfiguration {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "InputLambdaProcessor", &self.input_lambda_processor);
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct InputProcessingConfigurationDescription {
+    pub input_lambda_processor_description: Option<InputLambdaProcessorDescription>,
+}
+
+impl FromValue for InputProcessingConfigurationDescription {
+    fn shape() -> &'static Shape {
+        &INPUT_PROCESSING_CONFIGURATION_DESCRIPTION
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        InputProcessingConfigurationDescription { input_lambda_processor_description: parts.next() }
+    }
+}
+
+impl Encode for InputProcessingConfigurationDescription {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put_some(out, "InputLambdaProcessorDescription", self.input_lambda_processor_description.as_ref());
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct InputProcessingConfigurationUpdate {
+    pub input_lambda_processor_update: InputLambdaProcessorUpdate,
+}
+
+impl FromValue for InputProcessingConfigurationUpdate {
+    fn shape() -> &'static Shape {
+        &INPUT_PROCESSING_CONFIGURATION_UPDATE
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        InputProcessingConfigurationUpdate { input_lambda_processor_update: parts.next() }
+    }
+}
+
+impl Encode for InputProcessingConfigurationUpdate {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "InputLambdaProcessorUpdate", &self.input_lambda_processor_update);
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct InputSchemaUpdate {
+    pub record_format_update: Option<RecordFormat>,
+    pub record_encoding_update: Option<ByteString>,
+    pub record_column_updates: Option<Vec<RecordColumn>>,
+}
+
+impl FromValue for InputSchemaUpdate {
+    fn shape() -> &'static Shape {
+        &INPUT_SCHEMA_UPDATE
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        InputSchemaUpdate {
+            record_format_update: parts.next(),
+            record_encoding_update: parts.next(),
+            record_column_updates: parts.next(),
+        }
+    }
+}
+
+impl Encode for InputSchemaUpdate {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put_some(out, "RecordFormatUpdate", self.record_format_update.as_ref());
+        put_some(out, "RecordEncodingUpdate", self.record_encoding_update.as_ref());
+        put_some(out, "RecordColumnUpdates", self.record_column_updates.as_ref());
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum InputStartingPosition {
+    Now,
+    TrimHorizon,
+    LastStoppedPoint,
+    Unknown(ByteString),
+}
+
+impl InputStartingPosition {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            InputStartingPosition::Now => "NOW",
+            InputStartingPosition::TrimHorizon => "TRIM_HORIZON",
+            InputStartingPosition::LastStoppedPoint => "LAST_STOPPED_POINT",
+            InputStartingPosition::Unknown(text) => text,
+        }
+    }
+}
+
+impl Default for InputStartingPosition {
+    fn default() -> Self {
+        InputStartingPosition::Unknown(ByteString::new())
+    }
+}
+
+impl From<ByteString> for InputStartingPosition {
+    fn from(text: ByteString) -> Self {
+        match &*text {
+            "NOW" => InputStartingPosition::Now,
+            "TRIM_HORIZON" => InputStartingPosition::TrimHorizon,
+            "LAST_STOPPED_POINT" => InputStartingPosition::LastStoppedPoint,
+            _ => InputStartingPosition::Unknown(text),
+        }
+    }
+}
+
+impl FromValue for InputStartingPosition {
+    fn shape() -> &'static Shape {
+        &INPUT_STARTING_POSITION
+    }
+
+    fn from_value(value: Value) -> Self {
+        match value {
+            Value::Str(text) => text.into(),
+            _ => InputStartingPosition::default(),
+        }
+    }
+}
+
+impl Encode for InputStartingPosition {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.string(self.as_str());
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct InputStartingPositionConfiguration {
+    pub input_starting_position: Option<InputStartingPosition>,
+}
+
+impl FromValue for InputStartingPositionConfiguration {
+    fn shape() -> &'static Shape {
+        &INPUT_STARTING_POSITION_CONFIGURATION
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        InputStartingPositionConfiguration { input_starting_position: parts.next() }
+    }
+}
+
+impl Encode for InputStartingPositionConfiguration {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put_some(out, "InputStartingPosition", self.input_starting_position.as_ref());
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct InputUpdate {
+    pub input_id: ByteString,
+    pub name_prefix_update: Option<ByteString>,
+    pub input_processing_configuration_update: Option<InputProcessingConfigurationUpdate>,
+    pub kinesis_streams_input_update: Option<KinesisStreamsInputUpdate>,
+    pub kinesis_firehose_input_update: Option<KinesisFirehoseInputUpdate>,
+    pub input_schema_update: Option<InputSchemaUpdate>,
+    pub input_parallelism_update: Option<InputParallelismUpdate>,
+}
+
+impl FromValue for InputUpdate {
+    fn shape() -> &'static Shape {
+        &INPUT_UPDATE
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        InputUpdate {
+            input_id: parts.next(),
+            name_prefix_update: parts.next(),
+            input_processing_configuration_update: parts.next(),
+            kinesis_streams_input_update: parts.next(),
+            kinesis_firehose_input_update: parts.next(),
+            input_schema_update: parts.next(),
+            input_parallelism_update: parts.next(),
+        }
+    }
+}
+
+impl Encode for InputUpdate {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "InputId", &self.input_id);
+        put_some(out, "NamePrefixUpdate", self.name_prefix_update.as_ref());
+        put_some(
+            out,
+            "InputProcessingConfigurationUpdate",
+            self.input_processing_configuration_update.as_ref(),
+        );
+        put_some(out, "KinesisStreamsInputUpdate", self.kinesis_streams_input_update.as_ref());
+        put_some(out, "KinesisFirehoseInputUpdate", self.kinesis_firehose_input_update.as_ref());
+        put_some(out, "InputSchemaUpdate", self.input_schema_update.as_ref());
+        put_some(out, "InputParallelismUpdate", self.input_parallelism_update.as_ref());
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct JSONMappingParameters {
+    pub record_row_path: ByteString,
+}
+
+impl FromValue for JSONMappingParameters {
+    fn shape() -> &'static Shape {
+        &JSON_MAPPING_PARAMETERS
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        JSONMappingParameters { record_row_path: parts.next() }
+    }
+}
+
+impl Encode for JSONMappingParameters {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "RecordRowPath", &self.record_row_path);
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct KinesisFirehoseInput {
+    pub resource_arn: ByteString,
+    pub role_arn: ByteString,
+}
+
+impl FromValue for KinesisFirehoseInput {
+    fn shape() -> &'static Shape {
+        &KINESIS_FIREHOSE_INPUT
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        KinesisFirehoseInput { resource_arn: parts.next(), role_arn: parts.next() }
+    }
+}
+
+impl Encode for KinesisFirehoseInput {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "ResourceARN", &self.resource_arn);
+        put(out, "RoleARN", &self.role_arn);
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct KinesisFirehoseInputDescription {
+    pub resource_arn: Option<ByteString>,
+    pub role_arn: Option<ByteString>,
+}
+
+impl FromValue for KinesisFirehoseInputDescription {
+    fn shape() -> &'static Shape {
+        &KINESIS_FIREHOSE_INPUT_DESCRIPTION
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        KinesisFirehoseInputDescription { resource_arn: parts.next(), role_arn: parts.next() }
+    }
+}
+
+impl Encode for KinesisFirehoseInputDescription {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put_some(out, "ResourceARN", self.resource_arn.as_ref());
+        put_some(out, "RoleARN", self.role_arn.as_ref());
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct KinesisFirehoseInputUpdate {
+    pub resource_arn_update: Option<ByteString>,
+    pub role_arn_update: Option<ByteString>,
+}
+
+impl FromValue for KinesisFirehoseInputUpdate {
+    fn shape() -> &'static Shape {
+        &KINESIS_FIREHOSE_INPUT_UPDATE
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        KinesisFirehoseInputUpdate { resource_arn_update: parts.next(), role_arn_update: parts.next() }
+    }
+}
+
+impl Encode for KinesisFirehoseInputUpdate {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put_some(out, "ResourceARNUpdate", self.resource_arn_update.as_ref());
+        put_some(out, "RoleARNUpdate", self.role_arn_update.as_ref());
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct KinesisFirehoseOutput {
+    pub resource_arn: ByteString,
+    pub role_arn: ByteString,
+}
+
+impl FromValue for KinesisFirehoseOutput {
+    fn shape() -> &'static Shape {
+        &KINESIS_FIREHOSE_OUTPUT
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        KinesisFirehoseOutput { resource_arn: parts.next(), role_arn: parts.next() }
+    }
+}
+
+impl Encode for KinesisFirehoseOutput {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "ResourceARN", &self.resource_arn);
+        put(out, "RoleARN", &self.role_arn);
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct KinesisFirehoseOutputDescription {
+    pub resource_arn: Option<ByteString>,
+    pub role_arn: Option<ByteString>,
+}
+
+impl FromValue for KinesisFirehoseOutputDescription {
+    fn shape() -> &'static Shape {
+        &KINESIS_FIREHOSE_OUTPUT_DESCRIPTION
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        KinesisFirehoseOutputDescription { resource_arn: parts.next(), role_arn: parts.next() }
+    }
+}
+
+impl Encode for KinesisFirehoseOutputDescription {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put_some(out, "ResourceARN", self.resource_arn.as_ref());
+        put_some(out, "RoleARN", self.role_arn.as_ref());
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct KinesisFirehoseOutputUpdate {
+    pub resource_arn_update: Option<ByteString>,
+    pub role_arn_update: Option<ByteString>,
+}
+
+impl FromValue for KinesisFirehoseOutputUpdate {
+    fn shape() -> &'static Shape {
+        &KINESIS_FIREHOSE_OUTPUT_UPDATE
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        KinesisFirehoseOutputUpdate { resource_arn_update: parts.next(), role_arn_update: parts.next() }
+    }
+}
+
+impl Encode for KinesisFirehoseOutputUpdate {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put_some(out, "ResourceARNUpdate", self.resource_arn_update.as_ref());
+        put_some(out, "RoleARNUpdate", self.role_arn_update.as_ref());
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct KinesisStreamsInput {
+    pub resource_arn: ByteString,
+    pub role_arn: ByteString,
+}
+
+impl FromValue for KinesisStreamsInput {
+    fn shape() -> &'static Shape {
+        &KINESIS_STREAMS_INPUT
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        KinesisStreamsInput { resource_arn: parts.next(), role_arn: parts.next() }
+    }
+}
+
+impl Encode for KinesisStreamsInput {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "ResourceARN", &self.resource_arn);
+        put(out, "RoleARN", &self.role_arn);
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct KinesisStreamsInputDescription {
+    pub resource_arn: Option<ByteString>,
+    pub role_arn: Option<ByteString>,
+}
+
+impl FromValue for KinesisStreamsInputDescription {
+    fn shape() -> &'static Shape {
+        &KINESIS_STREAMS_INPUT_DESCRIPTION
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        KinesisStreamsInputDescription { resource_arn: parts.next(), role_arn: parts.next() }
+    }
+}
+
+impl Encode for KinesisStreamsInputDescription {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put_some(out, "ResourceARN", self.resource_arn.as_ref());
+        put_some(out, "RoleARN", self.role_arn.as_ref());
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct KinesisStreamsInputUpdate {
+    pub resource_arn_update: Option<ByteString>,
+    pub role_arn_update: Option<ByteString>,
+}
+
+impl FromValue for KinesisStreamsInputUpdate {
+    fn shape() -> &'static Shape {
+        &KINESIS_STREAMS_INPUT_UPDATE
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        KinesisStreamsInputUpdate { resource_arn_update: parts.next(), role_arn_update: parts.next() }
+    }
+}
+
+impl Encode for KinesisStreamsInputUpdate {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put_some(out, "ResourceARNUpdate", self.resource_arn_update.as_ref());
+        put_some(out, "RoleARNUpdate", self.role_arn_update.as_ref());
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct KinesisStreamsOutput {
+    pub resource_arn: ByteString,
+    pub role_arn: ByteString,
+}
+
+impl FromValue for KinesisStreamsOutput {
+    fn shape() -> &'static Shape {
+        &KINESIS_STREAMS_OUTPUT
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        KinesisStreamsOutput { resource_arn: parts.next(), role_arn: parts.next() }
+    }
+}
+
+impl Encode for KinesisStreamsOutput {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "ResourceARN", &self.resource_arn);
+        put(out, "RoleARN", &self.role_arn);
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct KinesisStreamsOutputDescription {
+    pub resource_arn: Option<ByteString>,
+    pub role_arn: Option<ByteString>,
+}
+
+impl FromValue for KinesisStreamsOutputDescription {
+    fn shape() -> &'static Shape {
+        &KINESIS_STREAMS_OUTPUT_DESCRIPTION
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        KinesisStreamsOutputDescription { resource_arn: parts.next(), role_arn: parts.next() }
+    }
+}
+
+impl Encode for KinesisStreamsOutputDescription {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put_some(out, "ResourceARN", self.resource_arn.as_ref());
+        put_some(out, "RoleARN", self.role_arn.as_ref());
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct KinesisStreamsOutputUpdate {
+    pub resource_arn_update: Option<ByteString>,
+    pub role_arn_update: Option<ByteString>,
+}
+
+impl FromValue for KinesisStreamsOutputUpdate {
+    fn shape() -> &'static Shape {
+        &KINESIS_STREAMS_OUTPUT_UPDATE
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        KinesisStreamsOutputUpdate { resource_arn_update: parts.next(), role_arn_update: parts.next() }
+    }
+}
+
+impl Encode for KinesisStreamsOutputUpdate {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put_some(out, "ResourceARNUpdate", self.resource_arn_update.as_ref());
+        put_some(out, "RoleARNUpdate", self.role_arn_update.as_ref());
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LambdaOutput {
+    pub resource_arn: ByteString,
+    pub role_arn: ByteString,
+}
+
+impl FromValue for LambdaOutput {
+    fn shape() -> &'static Shape {
+        &LAMBDA_OUTPUT
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        LambdaOutput { resource_arn: parts.next(), role_arn: parts.next() }
+    }
+}
+
+impl Encode for LambdaOutput {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "ResourceARN", &self.resource_arn);
+        put(out, "RoleARN", &self.role_arn);
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LambdaOutputDescription {
+    pub resource_arn: Option<ByteString>,
+    pub role_arn: Option<ByteString>,
+}
+
+impl FromValue for LambdaOutputDescription {
+    fn shape() -> &'static Shape {
+        &LAMBDA_OUTPUT_DESCRIPTION
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        LambdaOutputDescription { resource_arn: parts.next(), role_arn: parts.next() }
+    }
+}
+
+impl Encode for LambdaOutputDescription {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put_some(out, "ResourceARN", self.resource_arn.as_ref());
+        put_some(out, "RoleARN", self.role_arn.as_ref());
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LambdaOutputUpdate {
+    pub resource_arn_update: Option<ByteString>,
+    pub role_arn_update: Option<ByteString>,
+}
+
+impl FromValue for LambdaOutputUpdate {
+    fn shape() -> &'static Shape {
+        &LAMBDA_OUTPUT_UPDATE
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        LambdaOutputUpdate { resource_arn_update: parts.next(), role_arn_update: parts.next() }
+    }
+}
+
+impl Encode for LambdaOutputUpdate {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put_some(out, "ResourceARNUpdate", self.resource_arn_update.as_ref());
+        put_some(out, "RoleARNUpdate", self.role_arn_update.as_ref());
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListApplicationsRequest {
+    pub limit: Option<i32>,
+    pub exclusive_start_application_name: Option<ByteString>,
+}
+
+impl FromValue for ListApplicationsRequest {
+    fn shape() -> &'static Shape {
+        &LIST_APPLICATIONS_REQUEST
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        ListApplicationsRequest { limit: parts.next(), exclusive_start_application_name: parts.next() }
+    }
+}
+
+impl Encode for ListApplicationsRequest {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put_some(out, "Limit", self.limit.as_ref());
+        put_some(out, "ExclusiveStartApplicationName", self.exclusive_start_application_name.as_ref());
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListApplicationsResponse {
+    pub application_summaries: Vec<ApplicationSummary>,
+    pub has_more_applications: bool,
+}
+
+impl FromValue for ListApplicationsResponse {
+    fn shape() -> &'static Shape {
+        &LIST_APPLICATIONS_RESPONSE
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        ListApplicationsResponse { application_summaries: parts.next(), has_more_applications: parts.next() }
+    }
+}
+
+impl Encode for ListApplicationsResponse {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "ApplicationSummaries", &self.application_summaries);
+        put(out, "HasMoreApplications", &self.has_more_applications);
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListTagsForResourceRequest {
+    pub resource_arn: ByteString,
+}
+
+impl FromValue for ListTagsForResourceRequest {
+    fn shape() -> &'static Shape {
+        &LIST_TAGS_FOR_RESOURCE_REQUEST
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        ListTagsForResourceRequest { resource_arn: parts.next() }
+    }
+}
+
+impl Encode for ListTagsForResourceRequest {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "ResourceARN", &self.resource_arn);
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListTagsForResourceResponse {
+    pub tags: Option<Vec<Tag>>,
+}
+
+impl FromValue for ListTagsForResourceResponse {
+    fn shape() -> &'static Shape {
+        &LIST_TAGS_FOR_RESOURCE_RESPONSE
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        ListTagsForResourceResponse { tags: parts.next() }
+    }
+}
+
+impl Encode for ListTagsForResourceResponse {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put_some(out, "Tags", self.tags.as_ref());
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MappingParameters {
+    pub json_mapping_parameters: Option<JSONMappingParameters>,
+    pub csv_mapping_parameters: Option<CSVMappingParameters>,
+}
+
+impl FromValue for MappingParameters {
+    fn shape() -> &'static Shape {
+        &MAPPING_PARAMETERS
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        MappingParameters { json_mapping_parameters: parts.next(), csv_mapping_parameters: parts.next() }
+    }
+}
+
+impl Encode for MappingParameters {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put_some(out, "JSONMappingParameters", self.json_mapping_parameters.as_ref());
+        put_some(out, "CSVMappingParameters", self.csv_mapping_parameters.as_ref());
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Output {
+    pub name: ByteString,
+    pub kinesis_streams_output: Option<KinesisStreamsOutput>,
+    pub kinesis_firehose_output: Option<KinesisFirehoseOutput>,
+    pub lambda_output: Option<LambdaOutput>,
+    pub destination_schema: DestinationSchema,
+}
+
+impl FromValue for Output {
+    fn shape() -> &'static Shape {
+        &OUTPUT
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        Output {
+            name: parts.next(),
+            kinesis_streams_output: parts.next(),
+            kinesis_firehose_output: parts.next(),
+            lambda_output: parts.next(),
+            destination_schema: parts.next(),
+        }
+    }
+}
+
+impl Encode for Output {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "Name", &self.name);
+        put_some(out, "KinesisStreamsOutput", self.kinesis_streams_output.as_ref());
+        put_some(out, "KinesisFirehoseOutput", self.kinesis_firehose_output.as_ref());
+        put_some(out, "LambdaOutput", self.lambda_output.as_ref());
+        put(out, "DestinationSchema", &self.destination_schema);
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OutputDescription {
+    pub output_id: Option<ByteString>,
+    pub name: Option<ByteString>,
+    pub kinesis_streams_output_description: Option<KinesisStreamsOutputDescription>,
+    pub kinesis_firehose_output_description: Option<KinesisFirehoseOutputDescription>,
+    pub lambda_output_description: Option<LambdaOutputDescription>,
+    pub destination_schema: Option<DestinationSchema>,
+}
+
+impl FromValue for OutputDescription {
+    fn shape() -> &'static Shape {
+        &OUTPUT_DESCRIPTION
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        OutputDescription {
+            output_id: parts.next(),
+            name: parts.next(),
+            kinesis_streams_output_description: parts.next(),
+            kinesis_firehose_output_description: parts.next(),
+            lambda_output_description: parts.next(),
+            destination_schema: parts.next(),
+        }
+    }
+}
+
+impl Encode for OutputDescription {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put_some(out, "OutputId", self.output_id.as_ref());
+        put_some(out, "Name", self.name.as_ref());
+        put_some(out, "KinesisStreamsOutputDescription", self.kinesis_streams_output_description.as_ref());
+        put_some(out, "KinesisFirehoseOutputDescription", self.kinesis_firehose_output_description.as_ref());
+        put_some(out, "LambdaOutputDescription", self.lambda_output_description.as_ref());
+        put_some(out, "DestinationSchema", self.destination_schema.as_ref());
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OutputUpdate {
+    pub output_id: ByteString,
+    pub name_update: Option<ByteString>,
+    pub kinesis_streams_output_update: Option<KinesisStreamsOutputUpdate>,
+    pub kinesis_firehose_output_update: Option<KinesisFirehoseOutputUpdate>,
+    pub lambda_output_update: Option<LambdaOutputUpdate>,
+    pub destination_schema_update: Option<DestinationSchema>,
+}
+
+impl FromValue for OutputUpdate {
+    fn shape() -> &'static Shape {
+        &OUTPUT_UPDATE
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        OutputUpdate {
+            output_id: parts.next(),
+            name_update: parts.next(),
+            kinesis_streams_output_update: parts.next(),
+            kinesis_firehose_output_update: parts.next(),
+            lambda_output_update: parts.next(),
+            destination_schema_update: parts.next(),
+        }
+    }
+}
+
+impl Encode for OutputUpdate {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "OutputId", &self.output_id);
+        put_some(out, "NameUpdate", self.name_update.as_ref());
+        put_some(out, "KinesisStreamsOutputUpdate", self.kinesis_streams_output_update.as_ref());
+        put_some(out, "KinesisFirehoseOutputUpdate", self.kinesis_firehose_output_update.as_ref());
+        put_some(out, "LambdaOutputUpdate", self.lambda_output_update.as_ref());
+        put_some(out, "DestinationSchemaUpdate", self.destination_schema_update.as_ref());
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RecordColumn {
+    pub name: ByteString,
+    pub mapping: Option<ByteString>,
+    pub sql_type: ByteString,
+}
+
+impl FromValue for RecordColumn {
+    fn shape() -> &'static Shape {
+        &RECORD_COLUMN
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        RecordColumn { name: parts.next(), mapping: parts.next(), sql_type: parts.next() }
+    }
+}
+
+impl Encode for RecordColumn {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "Name", &self.name);
+        put_some(out, "Mapping", self.mapping.as_ref());
+        put(out, "SqlType", &self.sql_type);
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RecordFormat {
+    pub record_format_type: RecordFormatType,
+    pub mapping_parameters: Option<MappingParameters>,
+}
+
+impl FromValue for RecordFormat {
+    fn shape() -> &'static Shape {
+        &RECORD_FORMAT
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        RecordFormat { record_format_type: parts.next(), mapping_parameters: parts.next() }
+    }
+}
+
+impl Encode for RecordFormat {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "RecordFormatType", &self.record_format_type);
+        put_some(out, "MappingParameters", self.mapping_parameters.as_ref());
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RecordFormatType {
+    Json,
+    Csv,
+    Unknown(ByteString),
+}
+
+impl RecordFormatType {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            RecordFormatType::Json => "JSON",
+            RecordFormatType::Csv => "CSV",
+            RecordFormatType::Unknown(text) => text,
+        }
+    }
+}
+
+impl Default for RecordFormatType {
+    fn default() -> Self {
+        RecordFormatType::Unknown(ByteString::new())
+    }
+}
+
+impl From<ByteString> for RecordFormatType {
+    fn from(text: ByteString) -> Self {
+        match &*text {
+            "JSON" => RecordFormatType::Json,
+            "CSV" => RecordFormatType::Csv,
+            _ => RecordFormatType::Unknown(text),
+        }
+    }
+}
+
+impl FromValue for RecordFormatType {
+    fn shape() -> &'static Shape {
+        &RECORD_FORMAT_TYPE
+    }
+
+    fn from_value(value: Value) -> Self {
+        match value {
+            Value::Str(text) => text.into(),
+            _ => RecordFormatType::default(),
+        }
+    }
+}
+
+impl Encode for RecordFormatType {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.string(self.as_str());
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ReferenceDataSource {
+    pub table_name: ByteString,
+    pub s3_reference_data_source: Option<S3ReferenceDataSource>,
+    pub reference_schema: SourceSchema,
+}
+
+impl FromValue for ReferenceDataSource {
+    fn shape() -> &'static Shape {
+        &REFERENCE_DATA_SOURCE
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        ReferenceDataSource {
+            table_name: parts.next(),
+            s3_reference_data_source: parts.next(),
+            reference_schema: parts.next(),
+        }
+    }
+}
+
+impl Encode for ReferenceDataSource {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "TableName", &self.table_name);
+        put_some(out, "S3ReferenceDataSource", self.s3_reference_data_source.as_ref());
+        put(out, "ReferenceSchema", &self.reference_schema);
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ReferenceDataSourceDescription {
+    pub reference_id: ByteString,
+    pub table_name: ByteString,
+    pub s3_reference_data_source_description: S3ReferenceDataSourceDescription,
+    pub reference_schema: Option<SourceSchema>,
+}
+
+impl FromValue for ReferenceDataSourceDescription {
+    fn shape() -> &'static Shape {
+        &REFERENCE_DATA_SOURCE_DESCRIPTION
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        ReferenceDataSourceDescription {
+            reference_id: parts.next(),
+            table_name: parts.next(),
+            s3_reference_data_source_description: parts.next(),
+            reference_schema: parts.next(),
+        }
+    }
+}
+
+impl Encode for ReferenceDataSourceDescription {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "ReferenceId", &self.reference_id);
+        put(out, "TableName", &self.table_name);
+        put(out, "S3ReferenceDataSourceDescription", &self.s3_reference_data_source_description);
+        put_some(out, "ReferenceSchema", self.reference_schema.as_ref());
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ReferenceDataSourceUpdate {
+    pub reference_id: ByteString,
+    pub table_name_update: Option<ByteString>,
+    pub s3_reference_data_source_update: Option<S3ReferenceDataSourceUpdate>,
+    pub reference_schema_update: Option<SourceSchema>,
+}
+
+impl FromValue for ReferenceDataSourceUpdate {
+    fn shape() -> &'static Shape {
+        &REFERENCE_DATA_SOURCE_UPDATE
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        ReferenceDataSourceUpdate {
+            reference_id: parts.next(),
+            table_name_update: parts.next(),
+            s3_reference_data_source_update: parts.next(),
+            reference_schema_update: parts.next(),
+        }
+    }
+}
+
+impl Encode for ReferenceDataSourceUpdate {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "ReferenceId", &self.reference_id);
+        put_some(out, "TableNameUpdate", self.table_name_update.as_ref());
+        put_some(out, "S3ReferenceDataSourceUpdate", self.s3_reference_data_source_update.as_ref());
+        put_some(out, "ReferenceSchemaUpdate", self.reference_schema_update.as_ref());
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct S3Configuration {
+    pub role_arn: ByteString,
+    pub bucket_arn: ByteString,
+    pub file_key: ByteString,
+}
+
+impl FromValue for S3Configuration {
+    fn shape() -> &'static Shape {
+        &S3_CONFIGURATION
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        S3Configuration { role_arn: parts.next(), bucket_arn: parts.next(), file_key: parts.next() }
+    }
+}
+
+impl Encode for S3Configuration {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "RoleARN", &self.role_arn);
+        put(out, "BucketARN", &self.bucket_arn);
+        put(out, "FileKey", &self.file_key);
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct S3ReferenceDataSource {
+    pub bucket_arn: ByteString,
+    pub file_key: ByteString,
+    pub reference_role_arn: ByteString,
+}
+
+impl FromValue for S3ReferenceDataSource {
+    fn shape() -> &'static Shape {
+        &S3_REFERENCE_DATA_SOURCE
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        S3ReferenceDataSource {
+            bucket_arn: parts.next(),
+            file_key: parts.next(),
+            reference_role_arn: parts.next(),
+        }
+    }
+}
+
+impl Encode for S3ReferenceDataSource {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "BucketARN", &self.bucket_arn);
+        put(out, "FileKey", &self.file_key);
+        put(out, "ReferenceRoleARN", &self.reference_role_arn);
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct S3ReferenceDataSourceDescription {
+    pub bucket_arn: ByteString,
+    pub file_key: ByteString,
+    pub reference_role_arn: ByteString,
+}
+
+impl FromValue for S3ReferenceDataSourceDescription {
+    fn shape() -> &'static Shape {
+        &S3_REFERENCE_DATA_SOURCE_DESCRIPTION
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        S3ReferenceDataSourceDescription {
+            bucket_arn: parts.next(),
+            file_key: parts.next(),
+            reference_role_arn: parts.next(),
+        }
+    }
+}
+
+impl Encode for S3ReferenceDataSourceDescription {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "BucketARN", &self.bucket_arn);
+        put(out, "FileKey", &self.file_key);
+        put(out, "ReferenceRoleARN", &self.reference_role_arn);
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct S3ReferenceDataSourceUpdate {
+    pub bucket_arn_update: Option<ByteString>,
+    pub file_key_update: Option<ByteString>,
+    pub reference_role_arn_update: Option<ByteString>,
+}
+
+impl FromValue for S3ReferenceDataSourceUpdate {
+    fn shape() -> &'static Shape {
+        &S3_REFERENCE_DATA_SOURCE_UPDATE
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        S3ReferenceDataSourceUpdate {
+            bucket_arn_update: parts.next(),
+            file_key_update: parts.next(),
+            reference_role_arn_update: parts.next(),
+        }
+    }
+}
+
+impl Encode for S3ReferenceDataSourceUpdate {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put_some(out, "BucketARNUpdate", self.bucket_arn_update.as_ref());
+        put_some(out, "FileKeyUpdate", self.file_key_update.as_ref());
+        put_some(out, "ReferenceRoleARNUpdate", self.reference_role_arn_update.as_ref());
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SourceSchema {
+    pub record_format: RecordFormat,
+    pub record_encoding: Option<ByteString>,
+    pub record_columns: Vec<RecordColumn>,
+}
+
+impl FromValue for SourceSchema {
+    fn shape() -> &'static Shape {
+        &SOURCE_SCHEMA
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        SourceSchema {
+            record_format: parts.next(),
+            record_encoding: parts.next(),
+            record_columns: parts.next(),
+        }
+    }
+}
+
+impl Encode for SourceSchema {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "RecordFormat", &self.record_format);
+        put_some(out, "RecordEncoding", self.record_encoding.as_ref());
+        put(out, "RecordColumns", &self.record_columns);
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StartApplicationRequest {
+    pub application_name: ByteString,
+    pub input_configurations: Vec<InputConfiguration>,
+}
+
+impl FromValue for StartApplicationRequest {
+    fn shape() -> &'static Shape {
+        &START_APPLICATION_REQUEST
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        StartApplicationRequest { application_name: parts.next(), input_configurations: parts.next() }
+    }
+}
+
+impl Encode for StartApplicationRequest {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "ApplicationName", &self.application_name);
+        put(out, "InputConfigurations", &self.input_configurations);
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StartApplicationResponse {}
+
+impl FromValue for StartApplicationResponse {
+    fn shape() -> &'static Shape {
+        &START_APPLICATION_RESPONSE
+    }
+
+    fn from_value(value: Value) -> Self {
+        let _ = value;
+        StartApplicationResponse {}
+    }
+}
+
+impl Encode for StartApplicationResponse {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StopApplicationRequest {
+    pub application_name: ByteString,
+}
+
+impl FromValue for StopApplicationRequest {
+    fn shape() -> &'static Shape {
+        &STOP_APPLICATION_REQUEST
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        StopApplicationRequest { application_name: parts.next() }
+    }
+}
+
+impl Encode for StopApplicationRequest {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "ApplicationName", &self.application_name);
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StopApplicationResponse {}
+
+impl FromValue for StopApplicationResponse {
+    fn shape() -> &'static Shape {
+        &STOP_APPLICATION_RESPONSE
+    }
+
+    fn from_value(value: Value) -> Self {
+        let _ = value;
+        StopApplicationResponse {}
+    }
+}
+
+impl Encode for StopApplicationResponse {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tag {
+    pub key: ByteString,
+    pub value: Option<ByteString>,
+}
+
+impl FromValue for Tag {
+    fn shape() -> &'static Shape {
+        &TAG
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        Tag { key: parts.next(), value: parts.next() }
+    }
+}
+
+impl Encode for Tag {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "Key", &self.key);
+        put_some(out, "Value", self.value.as_ref());
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TagResourceRequest {
+    pub resource_arn: ByteString,
+    pub tags: Vec<Tag>,
+}
+
+impl FromValue for TagResourceRequest {
+    fn shape() -> &'static Shape {
+        &TAG_RESOURCE_REQUEST
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        TagResourceRequest { resource_arn: parts.next(), tags: parts.next() }
+    }
+}
+
+impl Encode for TagResourceRequest {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "ResourceARN", &self.resource_arn);
+        put(out, "Tags", &self.tags);
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TagResourceResponse {}
+
+impl FromValue for TagResourceResponse {
+    fn shape() -> &'static Shape {
+        &TAG_RESOURCE_RESPONSE
+    }
+
+    fn from_value(value: Value) -> Self {
+        let _ = value;
+        TagResourceResponse {}
+    }
+}
+
+impl Encode for TagResourceResponse {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UntagResourceRequest {
+    pub resource_arn: ByteString,
+    pub tag_keys: Vec<ByteString>,
+}
+
+impl FromValue for UntagResourceRequest {
+    fn shape() -> &'static Shape {
+        &UNTAG_RESOURCE_REQUEST
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        UntagResourceRequest { resource_arn: parts.next(), tag_keys: parts.next() }
+    }
+}
+
+impl Encode for UntagResourceRequest {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "ResourceARN", &self.resource_arn);
+        put(out, "TagKeys", &self.tag_keys);
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UntagResourceResponse {}
+
+impl FromValue for UntagResourceResponse {
+    fn shape() -> &'static Shape {
+        &UNTAG_RESOURCE_RESPONSE
+    }
+
+    fn from_value(value: Value) -> Self {
+        let _ = value;
+        UntagResourceResponse {}
+    }
+}
+
+impl Encode for UntagResourceResponse {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateApplicationRequest {
+    pub application_name: ByteString,
+    pub current_application_version_id: i64,
+    pub application_update: ApplicationUpdate,
+}
+
+impl FromValue for UpdateApplicationRequest {
+    fn shape() -> &'static Shape {
+        &UPDATE_APPLICATION_REQUEST
+    }
+
+    fn from_value(value: Value) -> Self {
+        let mut parts = Parts::of(value);
+        UpdateApplicationRequest {
+            application_name: parts.next(),
+            current_application_version_id: parts.next(),
+            application_update: parts.next(),
+        }
+    }
+}
+
+impl Encode for UpdateApplicationRequest {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        put(out, "ApplicationName", &self.application_name);
+        put(out, "CurrentApplicationVersionId", &self.current_application_version_id);
+        put(out, "ApplicationUpdate", &self.application_update);
+        out.end_map();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateApplicationResponse {}
+
+impl FromValue for UpdateApplicationResponse {
+    fn shape() -> &'static Shape {
+        &UPDATE_APPLICATION_RESPONSE
+    }
+
+    fn from_value(value: Value) -> Self {
+        let _ = value;
+        UpdateApplicationResponse {}
+    }
+}
+
+impl Encode for UpdateApplicationResponse {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        out.begin_map();
+        out.end_map();
+    }
+}

@@ -56,6 +56,24 @@ impl Csv {
         }
     }
 
+    /// All rows of a text, whatever their columns. Empty lines are none.
+    pub fn texts(&self, text: &str) -> Vec<Vec<String>> {
+        let (mut rows, mut row, mut rest) = (Vec::new(), Vec::new(), text);
+        while !rest.is_empty() {
+            let (field, after, end) = self.field(rest);
+            rest = after;
+            row.push(field.into_owned());
+            // A delimiter at the very end is followed by one more field.
+            if !end && rest.is_empty() {
+                row.push(String::new());
+            }
+            if end || rest.is_empty() {
+                rows.extend(Some(std::mem::take(&mut row)).filter(|row| *row != [""]));
+            }
+        }
+        rows
+    }
+
     /// The next field, what is after it, and whether the row ends.
     fn field<'a>(&self, text: &'a str) -> (Cow<'a, str>, &'a str, bool) {
         if let Some(quoted) = text.strip_prefix('"') {

@@ -62,6 +62,10 @@ impl ShapeWriter for CborWriter<'_> {
         done(self.encoder.f64(value));
     }
 
+    fn null(&mut self) {
+        done(self.encoder.null());
+    }
+
     fn boolean(&mut self, value: bool) {
         done(self.encoder.bool(value));
     }

@@ -94,6 +94,11 @@ impl ShapeWriter for JsonWriter<'_> {
         }
     }
 
+    fn null(&mut self) {
+        self.separate();
+        self.out.extend_from_slice(b"null");
+    }
+
     fn boolean(&mut self, value: bool) {
         self.separate();
         self.out.extend_from_slice(if value { b"true" } else { b"false" });

@@ -91,6 +91,9 @@ impl ShapeWriter for Written {
     fn double(&mut self, value: f64) {
         self.value(value.to_string());
     }
+    fn null(&mut self) {
+        self.value("null".to_owned());
+    }
     fn boolean(&mut self, value: bool) {
         self.value(value.to_string());
     }

@@ -1,0 +1,138 @@
+//! Authorization around the handlers: finds which application a request is about and asks the authorizer about it.
+//!
+//! What it is about follows from the names of its members, so that no operation can forget to ask.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use base::Scope;
+use model::{Kind, Service, Value};
+use service_api::ports::{Access, Authorizer};
+use service_api::{BoxFuture, Handler, Plane, Reply, RequestContext, ServiceError};
+
+use crate::Analytics;
+use crate::ops::common;
+
+/// An operation that is carried out for whom the authorizer lets.
+struct Guarded {
+    inner: Arc<dyn Handler>,
+    analytics: Arc<Analytics>,
+    authorizer: Arc<dyn Authorizer>,
+    /// Members of the input, by place, that say what it is about.
+    members: Vec<(usize, Member)>,
+}
+
+/// What a member of an input means.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Member {
+    Name,
+    Arn,
+    Tags,
+    TagKeys,
+}
+
+/// The same handlers, each asking first. Where everything is allowed nothing is put around them.
+pub(super) fn guarded(
+    model: &'static Service,
+    analytics: &Arc<Analytics>,
+    authorizer: &Arc<dyn Authorizer>,
+    handlers: Vec<Arc<dyn Handler>>,
+) -> Vec<Arc<dyn Handler>> {
+    if !authorizer.enforces() {
+        return handlers;
+    }
+    let around = |inner: Arc<dyn Handler>| -> Arc<dyn Handler> {
+        let (analytics, authorizer) = (Arc::clone(analytics), Arc::clone(authorizer));
+        let members = members(model, inner.name());
+        Arc::new(Guarded { inner, analytics, authorizer, members })
+    };
+    handlers.into_iter().map(around).collect()
+}
+
+fn members(model: &'static Service, operation: &str) -> Vec<(usize, Member)> {
+    let shape = model.operation(operation).map(|operation| &operation.input.kind);
+    let Some(Kind::Structure { members }) = shape else { return Vec::new() };
+    let meaning = |name: &str| match name {
+        "ApplicationName" => Some(Member::Name),
+        // That of DiscoverInputSchema is of a stream, which is read in the role of its own member.
+        "ResourceARN" if operation != "DiscoverInputSchema" => Some(Member::Arn),
+        "Tags" => Some(Member::Tags),
+        "TagKeys" => Some(Member::TagKeys),
+        _ => None,
+    };
+    members.iter().enumerate().filter_map(|(place, member)| Some((place, meaning(member.name)?))).collect()
+}
+
+impl Handler for Guarded {
+    fn name(&self) -> &'static str {
+        self.inner.name()
+    }
+
+    fn plane(&self) -> Plane {
+        self.inner.plane()
+    }
+
+    fn iam_action(&self) -> &'static str {
+        self.inner.iam_action()
+    }
+
+    fn call(&self, context: RequestContext, input: Value) -> BoxFuture<'_, Result<Reply, ServiceError>> {
+        match self.authorize(&context, &input) {
+            Ok(()) => self.inner.call(context, input),
+            Err(error) => Box::pin(std::future::ready(Err(error))),
+        }
+    }
+}
+
+impl Guarded {
+    fn authorize(&self, context: &RequestContext, input: &Value) -> Result<(), ServiceError> {
+        let slots: &[Value] = if let Value::Struct(slots) = input { slots } else { &[] };
+        let mut target: Option<(Scope, String)> = None;
+        let mut tags: Vec<(String, Option<String>)> = Vec::new();
+        for (place, member) in &self.members {
+            match (member, slots.get(*place)) {
+                (Member::Name, Some(Value::Str(name))) => {
+                    target = Some((context.caller.scope.clone(), name.to_string()));
+                }
+                // What is not well formed names nothing: the operation refuses it itself.
+                (Member::Arn, Some(Value::Str(arn))) => target = common::application_of(arn).ok(),
+                (Member::Tags, Some(Value::List(given))) => tags.extend(given.iter().filter_map(tag)),
+                (Member::TagKeys, Some(Value::List(keys))) => {
+                    tags.extend(keys.iter().filter_map(|key| Some((text(key)?.to_owned(), None))));
+                }
+                _ => {}
+            }
+        }
+        let request_tags: Vec<_> =
+            tags.iter().filter_map(|(key, value)| Some((key.as_str(), value.as_deref()?))).collect();
+        let tag_keys: Vec<_> = tags.iter().map(|(key, _)| key.as_str()).collect();
+        let ask = |resource: &str, resource_tags: &BTreeMap<String, String>| {
+            self.authorizer.authorize(&Access {
+                caller: &context.caller,
+                action: self.inner.iam_action(),
+                resource,
+                resource_policy: None,
+                resource_tags,
+                request_tags: &request_tags,
+                tag_keys: &tag_keys,
+                now: context.now,
+            })
+        };
+        let Some((scope, name)) = target else { return ask("*", &BTreeMap::new()) };
+        let arn = common::arn_of(&scope, &name);
+        let tagged = self.analytics.application_in(&scope, &name, |found| found.tags.clone());
+        ask(&arn, &tagged.unwrap_or_default())
+    }
+}
+
+/// Key and value of a tag: its first two members.
+fn tag(tag: &Value) -> Option<(String, Option<String>)> {
+    let Value::Struct(slots) = tag else { return None };
+    let key = text(slots.first()?)?.to_owned();
+    let value = slots.get(1).and_then(text).unwrap_or_default().to_owned();
+    Some((key, Some(value)))
+}
+
+fn text(value: &Value) -> Option<&str> {
+    if let Value::Str(text) = value { Some(text) } else { None }
+}

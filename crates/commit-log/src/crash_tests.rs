@@ -189,6 +189,7 @@ impl World {
             index_cache_bytes: [0, 4000][random.below(2) as usize],
             open_files_max: 1 + random.below(3) as usize,
             reserve_step_bytes: 4096 << random.below(3),
+            zero_ahead_bytes: [0, 2048, 16 << 10][random.below(3) as usize],
             free_bytes_min: 0,
             pad_bytes: [512, 4096][random.below(2) as usize],
             ..LogSettings::default()

@@ -576,3 +576,23 @@ fn a_directory_of_version_one_reads_the_same() {
     assert_eq!(put(&log, 1, b"new").unwrap().first, Pos(40));
     assert_eq!(log.verify().unwrap().damages, []);
 }
+
+#[test]
+fn zeroes_are_written_ahead_of_small_commits_and_of_no_others() {
+    const CAPACITY: u64 = 1 << 30;
+    let vfs = MemoryVfs::new(CAPACITY);
+    let used = |vfs: &MemoryVfs| CAPACITY - vfs.free_bytes().unwrap();
+    let settings = LogSettings { zero_ahead_bytes: 1 << 20, free_bytes_min: 0, ..LogSettings::default() };
+    let log = EmbeddedLog::open(Arc::new(vfs.clone()), TestClock::new(), settings).unwrap();
+    log.open_shard(ShardNo(1), FOREVER);
+    let put = |len: usize| block_on(log.append(vec![group(1, &[&vec![7; len]])]))[0].unwrap();
+    let before = used(&vfs);
+    put(600_000);
+    assert!(used(&vfs) < before + 700_000, "a large commit takes its own bytes");
+    let before = used(&vfs);
+    put(1000);
+    assert!(used(&vfs) > before + 900_000, "a small one is followed by zeroes");
+    let before = used(&vfs);
+    (0..100).for_each(|_| _ = put(1000));
+    assert_eq!(used(&vfs), before, "and the next ones are written over them");
+}

@@ -52,6 +52,8 @@ pub(crate) type Poison = Arc<str>;
 /// Bytes of the reserve that only commands may use, so that something can still be deleted on a full medium.
 const COMMAND_ROOM: u64 = 64 << 10;
 static ZEROES: [u8; 65_536] = [0; 65_536];
+/// Zeroes are written ahead of commits of which so many fit into them; larger ones cost little more without.
+const ZERO_AHEAD_COMMITS: u64 = 4;
 
 /// The writer's state.
 pub(crate) struct Lane {
@@ -69,6 +71,8 @@ pub(crate) struct Lane {
     commands: Vec<CommandRow>,
     /// A frame after the last record says that it is durable.
     certified: bool,
+    /// Up to here the reserve was overwritten with zeroes, as far as this process knows.
+    zeroed: u64,
 }
 
 /// Where recovery found the end of the log.
@@ -138,6 +142,7 @@ impl Lane {
             runs: start.runs,
             commands: start.commands,
             certified: start.certified,
+            zeroed: start.offset,
         }
     }
 
@@ -375,8 +380,19 @@ impl Lane {
         Ok(())
     }
 
-    fn write_and_flush(&self, buffers: &[IoSlice<'_>]) -> io::Result<()> {
-        let mut offset = self.offset;
+    fn write_and_flush(&mut self, buffers: &[IoSlice<'_>]) -> io::Result<()> {
+        let end = self.write_at(self.offset, buffers)?;
+        self.zero_ahead(end)?;
+        let begin = Instant::now();
+        let flushed = self.file.fdatasync();
+        let nanos = u64::try_from(begin.elapsed().as_nanos()).unwrap_or(u64::MAX);
+        self.store.counters.flushes.fetch_add(1, Ordering::Relaxed);
+        self.store.counters.flush_nanos.fetch_add(nanos, Ordering::Relaxed);
+        flushed
+    }
+
+    /// Writes buffers one after the other, and answers where they end.
+    fn write_at(&self, mut offset: u64, buffers: &[IoSlice<'_>]) -> io::Result<u64> {
         for buffers in buffers.chunks(IOVEC_MAX) {
             let wanted: usize = buffers.iter().map(|b| b.len()).sum();
             let written = self.file.pwritev(offset, buffers)?;
@@ -386,12 +402,28 @@ impl Lane {
             }
             offset += written as u64;
         }
-        let begin = Instant::now();
-        let flushed = self.file.fdatasync();
-        let nanos = u64::try_from(begin.elapsed().as_nanos()).unwrap_or(u64::MAX);
-        self.store.counters.flushes.fetch_add(1, Ordering::Relaxed);
-        self.store.counters.flush_nanos.fetch_add(nanos, Ordering::Relaxed);
-        flushed
+        Ok(offset)
+    }
+
+    /// Overwrites a stretch of the reserve behind a small commit that ends at `end`. The first write into a reserved
+    /// block makes the file system store where the block now lies, which costs a small commit more than its bytes do;
+    /// the next commits overwrite blocks that were written, and are spared that.
+    fn zero_ahead(&mut self, end: u64) -> io::Result<()> {
+        let ahead = self.store.settings.zero_ahead_bytes;
+        let until = (end + ahead).min(self.segment.file_len.load(Ordering::Relaxed));
+        let small = (end - self.offset).saturating_mul(ZERO_AHEAD_COMMITS) <= ahead;
+        if !small || end <= self.zeroed || until <= end {
+            return Ok(());
+        }
+        let mut buffers = Vec::new();
+        let mut left = usize::try_from(until - end).expect("a segment is below 4 GiB");
+        while left > 0 {
+            let zeroes = &ZEROES[..left.min(ZEROES.len())];
+            left -= zeroes.len();
+            buffers.push(IoSlice::new(zeroes));
+        }
+        self.zeroed = self.write_at(end, &buffers)?;
+        Ok(())
     }
 
     /// Shows what is durable now, and wakes who waits for it.
@@ -518,6 +550,7 @@ impl Lane {
         lock(&self.store.closing).push(closing);
         self.offset = segment.end.load(Ordering::Relaxed);
         self.start = self.offset;
+        self.zeroed = self.offset;
         self.prev_lsn = checkpoint.lsn;
         self.runs = 0;
         self.segment = segment;

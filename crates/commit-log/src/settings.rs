@@ -28,6 +28,10 @@ pub struct LogSettings {
     /// Bytes by which the file is allocated ahead of its use at first; later steps grow with the segment, up
     /// to eight of these. Default 4 MiB.
     pub reserve_step_bytes: u64,
+    /// Bytes of the reserve that are overwritten with zeroes ahead of small commits (at most a quarter of this each),
+    /// which makes their flushes faster where the file system would have to store a new place of a block otherwise.
+    /// Zero never does it. Default 1 MiB.
+    pub zero_ahead_bytes: u64,
     /// Free bytes of the medium below which records are refused. Commands may use them, so that a stream can
     /// still be deleted. Default 32 MiB.
     pub free_bytes_min: u64,
@@ -56,6 +60,7 @@ impl Default for LogSettings {
             index_cache_bytes: 4 << 20,
             open_files_max: 64,
             reserve_step_bytes: 4 << 20,
+            zero_ahead_bytes: 1 << 20,
             free_bytes_min: 32 << 20,
             pad_bytes: 4096,
             idle_mark_after: Duration::from_secs(1),

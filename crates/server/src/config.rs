@@ -269,6 +269,13 @@ const FIELDS: &[Field] = &[
     },
     Field {
         section: "log",
+        name: "zero_ahead_bytes",
+        doc: "Bytes that are overwritten with zeroes ahead of small commits, which makes their flushes faster; 0 never does it.",
+        get: |s| number(s.log.zero_ahead_bytes),
+        set: |s, v| size(v, &mut s.log.zero_ahead_bytes),
+    },
+    Field {
+        section: "log",
         name: "free_bytes_min",
         doc: "Free bytes of the disk below which records are refused.",
         get: |s| number(s.log.free_bytes_min),

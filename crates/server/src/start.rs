@@ -79,7 +79,12 @@ pub async fn start(settings: Settings) -> Result<Running, StartError> {
 
     let vfs = open_directory(&settings)?;
     let keys = Arc::new(open_keyring(&settings, Arc::clone(&rng))?);
-    let log = EmbeddedLog::open(vfs, Arc::clone(&clock), settings.log).map_err(StartError::Log)?;
+    let mut log_settings = settings.log;
+    if matches!(settings.data, DataDir::Ephemeral) {
+        // Memory knows no places of blocks.
+        log_settings.zero_ahead_bytes = 0;
+    }
+    let log = EmbeddedLog::open(vfs, Arc::clone(&clock), log_settings).map_err(StartError::Log)?;
     let records = Arc::new(log.clone());
     let control = ControlParts::open(records.clone(), CONTROL_PARTS).map_err(StartError::Control)?;
     let streams_part = control.part(STREAMS_PART);

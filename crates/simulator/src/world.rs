@@ -451,6 +451,7 @@ fn log_settings(random: &mut Random) -> LogSettings {
         index_cache_bytes: random.pick(&[0, 4000]),
         open_files_max: 1 + random.index(3),
         reserve_step_bytes: 4096 << random.below(3),
+        zero_ahead_bytes: random.pick(&[0, 2048, 16 << 10]),
         free_bytes_min: 0,
         pad_bytes: random.pick(&[512, 4096]),
         read_threads: 0,

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use super::monotonic::Monotonic;
 use crate::ast::CreateView;
+use crate::error::{Result, SqlError};
 use crate::expr::UserFunction;
+use crate::parse::Setting;
 use crate::plan::{Node, Program};
 use crate::types::{Column, Type};
 
@@ -15,6 +17,22 @@ pub struct Options {
     pub tsdiff_manual: bool,
     /// Streams that the program does not make are taken as inputs with any column: a check without a schema.
     pub open_sources: bool,
+}
+
+impl Options {
+    /// Takes a setting that stands in the program itself.
+    pub fn set(&mut self, setting: &Setting) -> Result<()> {
+        match (setting.name.as_str(), setting.value.as_str()) {
+            ("tsdiff", "manual") => self.tsdiff_manual = true,
+            ("tsdiff", "field") => self.tsdiff_manual = false,
+            (name, value) => {
+                let message =
+                    format!("Unknown setting '{name} = {value}'; known: 'tsdiff = field', 'tsdiff = manual'");
+                return Err(SqlError::invalid(setting.span, message));
+            }
+        }
+        Ok(())
+    }
 }
 
 /// What comes from outside.

@@ -9,7 +9,7 @@ use super::scope::Scope;
 use super::typing::typed;
 use super::window::WindowNames;
 use crate::ast::{CreateFunction, CreatePump, CreateStream, CreateView, Name, Statement};
-use crate::error::{Result, Span, SqlError};
+use crate::error::{Result, SqlError};
 use crate::expr::{Expr, UserFunction};
 use crate::parse;
 use crate::plan::{Node, Program, Pump, Stream, Table};
@@ -17,12 +17,14 @@ use crate::types::{Column, Type};
 
 /// The levels of calls of functions within functions.
 const FUNCTION_HEIGHT_MAX: usize = 64;
-/// The most statements of a program.
-const STATEMENTS_MAX: usize = 2000;
 
 /// Checks a program against its inputs and makes its plan.
-pub fn program(text: &str, sources: &[Source], options: Options) -> Result<Program> {
-    let statements = parse::program(text)?;
+/// A comment `-- flumen: name = value` in it counts more than `options`.
+pub fn program(text: &str, sources: &[Source], mut options: Options) -> Result<Program> {
+    let (statements, settings) = parse::program(text)?;
+    for setting in &settings {
+        options.set(setting)?;
+    }
     let mut catalog = Catalog {
         options,
         program: Program::default(),
@@ -38,10 +40,6 @@ pub fn program(text: &str, sources: &[Source], options: Options) -> Result<Progr
         } else {
             catalog.program.streams.push(Stream { name, columns, visible: source.visible, is_source: true });
         }
-    }
-    if statements.len() > STATEMENTS_MAX {
-        let message = format!("A program has at most {STATEMENTS_MAX} statements");
-        return Err(SqlError::invalid(Span::default(), message));
     }
     for statement in statements {
         catalog.statement(statement)?;

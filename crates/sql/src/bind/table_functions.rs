@@ -148,6 +148,9 @@ impl Catalog {
     }
 }
 
+/// The most memory of one forest: what the defaults need with 30 columns and a shingle of 30, and a third more.
+const FOREST_BYTES_MAX: usize = 1 << 30;
+
 fn forest(
     arguments: &Arguments,
     mut columns: Vec<Column>,
@@ -174,16 +177,29 @@ fn forest(
         Some((Value::Bool(flag), ..)) if explained => *flag,
         Some(_) => return Err(arguments.wrong(4, if explained { "TRUE or FALSE" } else { "left out" })),
     };
+    let trees = arguments.whole(0, Some(100), 1..=1000)? as usize;
+    let shingle = arguments.whole(3, Some(1), 1..=30)? as usize;
+    let bytes = crate::ml::forest_bytes(trees, sample as usize, numeric.len() * shingle);
+    if bytes > FOREST_BYTES_MAX {
+        let message = format!(
+            "{} with {trees} trees of {sample} rows, {} columns and a shingle of {shingle} needs {} MiB; the limit is {} MiB",
+            arguments.name,
+            numeric.len(),
+            bytes >> 20,
+            FOREST_BYTES_MAX >> 20
+        );
+        return Err(SqlError::invalid(arguments.span, message));
+    }
     columns.push(Column::new("ANOMALY_SCORE", Type::Double));
     if explained {
         columns.push(Column::new("ANOMALY_EXPLANATION", Type::Varchar(20_480)));
     }
     let function = TableFunction::Forest {
         columns: numeric,
-        trees: arguments.whole(0, Some(100), 1..=1000)? as usize,
+        trees,
         sample: sample as usize,
         decay: decay as u64,
-        shingle: arguments.whole(3, Some(1), 1..=30)? as usize,
+        shingle,
         explain: explained.then_some(directions),
     };
     Ok((function, columns))

@@ -4,6 +4,7 @@ use std::any::Any;
 use std::sync::Arc;
 
 use super::format::Format;
+use super::java::Regex;
 use crate::expr::context::{Context, Evaluated};
 use crate::types::{LENGTH_MAX, Type};
 use crate::value::Value;
@@ -88,7 +89,7 @@ pub enum Prepared {
     #[default]
     None,
     /// A regular expression.
-    Regex(regex_lite::Regex),
+    Regex(Regex),
     /// A date format.
     Format(Arc<Format>),
     /// The shape of a log line.

@@ -4,6 +4,7 @@
 mod datetime;
 pub mod format;
 mod function;
+mod java;
 mod logs;
 mod numeric;
 mod patterns;

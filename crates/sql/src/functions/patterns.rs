@@ -1,11 +1,10 @@
-//! Functions with regular expressions. They are those of `regex-lite`: Java's syntax but for look-around and back
-//! references, which a program gets a clear message for; in return no pattern can run away.
+//! Functions with regular expressions, which are Java's ([`super::java`]).
 
-use regex_lite::Regex;
+use fancy_regex::Captures;
 
 use super::function::{Arg, CallInfo, Function, Prepared, Returns, TEXT, function};
+use super::java::Regex;
 use crate::expr::context::{Context, Evaluated, RowError};
-use crate::expr::like::quote;
 use crate::types::Type;
 use crate::value::Value;
 
@@ -39,50 +38,9 @@ pub const FUNCTIONS: &[Function] = &[
     .prepared(second_is_regex),
 ];
 
-/// The regular expression, or what is wrong with it.
-pub fn compile(pattern: &str) -> Result<Regex, String> {
-    for (construct, name) in
-        [("(?=", "look-ahead"), ("(?!", "look-ahead"), ("(?<=", "look-behind"), ("(?<!", "look-behind")]
-    {
-        if pattern.contains(construct) {
-            return Err(format!("Invalid regular expression '{pattern}': {name} is not supported"));
-        }
-    }
-    Regex::new(&translate(pattern))
-        .map_err(|error| format!("Invalid regular expression '{pattern}': {error}"))
-}
-
-/// Java's `\Q..\E`, possessive quantifiers and named groups, which the engine does not know.
-fn translate(pattern: &str) -> String {
-    let mut out = String::with_capacity(pattern.len());
-    let mut rest = pattern;
-    while let Some(at) = rest.find("\\Q") {
-        out.push_str(&rest[..at]);
-        let quoted = &rest[at + 2..];
-        let end = quoted.find("\\E").unwrap_or(quoted.len());
-        quoted[..end].chars().for_each(|c| out.push_str(&quote(c)));
-        rest = quoted.get(end + 2..).unwrap_or_default();
-    }
-    out.push_str(rest);
-    let posix = [
-        ("\\p{Alpha}", "[A-Za-z]"),
-        ("\\p{Digit}", "[0-9]"),
-        ("\\p{Alnum}", "[A-Za-z0-9]"),
-        ("\\p{Upper}", "[A-Z]"),
-        ("\\p{Lower}", "[a-z]"),
-        ("\\p{Space}", "[ \\t\\n\\x0B\\f\\r]"),
-        ("\\p{XDigit}", "[0-9A-Fa-f]"),
-        ("\\p{Punct}", "[!-/:-@\\[-`{-~]"),
-        ("*+", "*"),
-        ("++", "+"),
-        ("?+", "?"),
-    ];
-    posix.iter().fold(out, |text, (java, ours)| text.replace(java, ours))
-}
-
 fn second_is_regex(_: &[Type], constants: &[Option<Value>]) -> Result<Prepared, String> {
     match constants.get(1) {
-        Some(Some(Value::Text(pattern))) => Ok(Prepared::Regex(compile(pattern)?)),
+        Some(Some(Value::Text(pattern))) => Ok(Prepared::Regex(Regex::new(pattern)?)),
         _ => Ok(Prepared::None),
     }
 }
@@ -90,13 +48,13 @@ fn second_is_regex(_: &[Type], constants: &[Option<Value>]) -> Result<Prepared, 
 fn regex(call: &CallInfo, pattern: &Value) -> Result<Regex, RowError> {
     match &call.prepared {
         Prepared::Regex(regex) => Ok(regex.clone()),
-        _ => compile(pattern.str()).map_err(RowError::new),
+        _ => Regex::new(pattern.str()).map_err(RowError::new),
     }
 }
 
 fn substring_regex(call: &CallInfo, values: &[Value], _: &Context) -> Evaluated {
     let regex = regex(call, &values[1])?;
-    Ok(regex.find(values[0].str()).map_or(Value::Null, |found| Value::text(found.as_str())))
+    Ok(regex.find(values[0].str())?.map_or(Value::Null, Value::text))
 }
 
 fn substring_similar(_: &CallInfo, values: &[Value], _: &Context) -> Evaluated {
@@ -118,7 +76,7 @@ fn substring_similar(_: &CallInfo, values: &[Value], _: &Context) -> Evaluated {
     whole.push(')');
     let regex = Regex::new(&whole).map_err(|_| RowError::new(format!("Invalid pattern '{pattern}'")))?;
     let found =
-        regex.captures(text).and_then(|groups| groups.get(1).map(|group| Value::text(group.as_str())));
+        regex.captures(text)?.and_then(|groups| groups.get(1).map(|group| Value::text(group.as_str())));
     Ok(found.unwrap_or(Value::Null))
 }
 
@@ -136,6 +94,7 @@ fn replace(call: &CallInfo, values: &[Value], _: &Context) -> Evaluated {
     let mut out = kept.to_string();
     let mut last = 0;
     for (found, groups) in (1..).zip(regex.captures_iter(rest)) {
+        let groups = groups?;
         let Some(whole) = groups.get(0) else { continue };
         if occurrence == 0 || found == occurrence {
             out.push_str(&rest[last..whole.start()]);
@@ -148,7 +107,7 @@ fn replace(call: &CallInfo, values: &[Value], _: &Context) -> Evaluated {
 }
 
 /// Java's `$1` and `\$`.
-fn expand(groups: &regex_lite::Captures, replacement: &str, out: &mut String) {
+fn expand(groups: &Captures<str>, replacement: &str, out: &mut String) {
     let mut rest = replacement.chars().peekable();
     while let Some(next) = rest.next() {
         match next {

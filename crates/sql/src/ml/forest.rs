@@ -4,6 +4,14 @@
 use crate::ops::{Broken, Reader, State};
 
 const NONE: u32 = u32::MAX;
+/// Nodes by which a tree grows.
+const NODES_STEP: usize = 32;
+
+/// Bytes that a forest needs at most, with the boxes of two nodes for each point.
+pub fn bytes(trees: usize, sample: usize, dimensions: usize) -> usize {
+    let node = size_of::<Node>() + 2 * dimensions * size_of::<f64>();
+    trees * (2 * sample + NODES_STEP) * node
+}
 
 /// Random numbers that are the same in every run (splitmix64).
 #[derive(Clone, Copy, Debug)]
@@ -98,6 +106,10 @@ impl Tree {
             }
             None => {
                 self.nodes.push(node);
+                // Growing by doubling would take half as much again as is used.
+                if self.boxes.len() == self.boxes.capacity() {
+                    self.boxes.reserve_exact(NODES_STEP * 2 * dimensions);
+                }
                 self.boxes.resize(self.nodes.len() * 2 * dimensions, 0.0);
                 self.nodes.len() as u32 - 1
             }

@@ -10,6 +10,8 @@ mod top_k;
 use crate::ops::Operator;
 use crate::plan::TableFunction;
 
+pub use forest::bytes as forest_bytes;
+
 /// The operator of a table function.
 pub fn operator(function: &TableFunction) -> Box<dyn Operator> {
     match function {

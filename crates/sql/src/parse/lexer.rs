@@ -40,13 +40,33 @@ const SYMBOLS: [&str; 26] = [
     "}", "?", ":", "%", "^", "&",
 ];
 
+/// A comment `-- flumen: name = value`, and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Setting {
+    /// The name.
+    pub name: String,
+    /// The value; empty if there is none.
+    pub value: String,
+    /// The comment.
+    pub span: Span,
+}
+
+/// What begins a comment that is a setting.
+const SETTING: &str = "flumen:";
+
 /// All tokens of the text, `End` last.
 pub fn tokens(text: &str) -> Result<Vec<Token>> {
+    read(text).map(|(tokens, _)| tokens)
+}
+
+/// All tokens of the text, `End` last, and the settings in its comments.
+pub fn read(text: &str) -> Result<(Vec<Token>, Vec<Setting>)> {
     let mut lexer = Lexer {
         text,
         at: 0,
         position: Position { line: 1, column: 1 },
         last: Position { line: 1, column: 1 },
+        settings: Vec::new(),
     };
     if text.len() > PROGRAM_BYTES_MAX {
         let span = Span { start: lexer.position, end: lexer.position };
@@ -62,7 +82,7 @@ pub fn tokens(text: &str) -> Result<Vec<Token>> {
         let ended = kind == Kind::End;
         all.push(Token { kind, span: Span { start, end }, bytes: (from, lexer.at) });
         if ended {
-            return Ok(all);
+            return Ok((all, lexer.settings));
         }
     }
 }
@@ -73,6 +93,7 @@ struct Lexer<'a> {
     position: Position,
     /// The place of the character read last.
     last: Position,
+    settings: Vec<Setting>,
 }
 
 impl Lexer<'_> {
@@ -107,8 +128,15 @@ impl Lexer<'_> {
     fn skip_blanks(&mut self) -> Result<()> {
         loop {
             if self.starts_with("--") || self.starts_with("//") {
+                let (start, from) = (self.position, self.at + 2);
                 while self.peek().is_some_and(|c| c != '\n') {
                     self.bump();
+                }
+                if let Some(setting) = self.text[from..self.at].trim().strip_prefix(SETTING) {
+                    let (name, value) = setting.split_once('=').unwrap_or((setting, ""));
+                    let span = Span { start, end: self.last };
+                    let [name, value] = [name, value].map(|part| part.trim().to_string());
+                    self.settings.push(Setting { name, value, span });
                 }
             } else if self.starts_with("/*") {
                 let start = self.position;

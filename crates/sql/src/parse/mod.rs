@@ -12,19 +12,26 @@ use crate::ast::*;
 use crate::error::{Result, Span, SqlError};
 use lexer::{Kind, Token};
 
-pub use lexer::PROGRAM_BYTES_MAX;
+pub use lexer::{PROGRAM_BYTES_MAX, Setting};
 
 /// The levels of one expression or query within another.
 const DEPTH_MAX: u16 = 200;
+/// The most statements of a program.
+const STATEMENTS_MAX: usize = 2000;
 
-/// Reads a whole program.
-pub fn program(text: &str) -> Result<Vec<Statement>> {
-    let mut parser = Parser { text, tokens: lexer::tokens(text)?, at: 0, depth: 0 };
+/// Reads a whole program, and the settings in its comments.
+pub fn program(text: &str) -> Result<(Vec<Statement>, Vec<Setting>)> {
+    let (tokens, settings) = lexer::read(text)?;
+    let mut parser = Parser { text, tokens, at: 0, depth: 0 };
     let mut statements = Vec::new();
     loop {
         while parser.eat_symbol(";") {}
         if parser.peek().kind == Kind::End {
-            return Ok(statements);
+            return Ok((statements, settings));
+        }
+        if statements.len() == STATEMENTS_MAX {
+            let message = format!("A program has at most {STATEMENTS_MAX} statements");
+            return Err(SqlError::invalid(parser.span(), message));
         }
         statements.push(parser.statement()?);
         if parser.peek().kind != Kind::End && !parser.eat_symbol(";") {

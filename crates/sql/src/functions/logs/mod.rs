@@ -6,10 +6,9 @@ mod w3c;
 
 use std::sync::Arc;
 
-use regex_lite::Regex;
-
 use self::columns::{Field, fields_of, plain_fields};
 use super::function::{Arg, CallInfo, Function, Prepared, Returns, function};
+use super::java::Regex;
 use crate::civil;
 use crate::expr::context::{Context, Evaluated, RowError};
 use crate::types::Type;
@@ -116,8 +115,8 @@ fn needed<'a>(constants: &'a [Option<Value>], at: usize, what: &str) -> Result<&
 
 fn regex_format(constants: &[Option<Value>]) -> Result<LogFormat, String> {
     let pattern = needed(constants, 1, "pattern")?;
-    let regex = super::patterns::compile(&format!("^(?:{pattern})$"))?;
-    let groups = regex.captures_len() - 1;
+    let regex = Regex::new(&format!("^(?:{pattern})$"))?;
+    let groups = regex.groups();
     let fields = match text(constants, 2, "columns")? {
         Some(columns) => fields_of(columns)?,
         None => plain_fields(groups),
@@ -237,7 +236,7 @@ fn parse(call: &CallInfo, values: &[Value], at: &Context) -> Evaluated {
     let line = values[0].str();
     let texts: Vec<Option<String>> = match &format.kind {
         Kind::Regex(regex) => {
-            let Some(groups) = regex.captures(line) else { return Ok(Value::Null) };
+            let Some(groups) = regex.captures(line)? else { return Ok(Value::Null) };
             let group = |number| groups.get(number).map(|group| group.as_str().to_string());
             (1..=format.fields.len()).map(group).collect()
         }

@@ -519,6 +519,73 @@ const FIELDS: &[Field] = &[
         get: |s| number(s.streams.fan_out.recent_bytes_max),
         set: |s, v| size(v, &mut s.streams.fan_out.recent_bytes_max),
     },
+    Field {
+        section: "analytics",
+        name: "applications_max",
+        doc: "SQL applications that an account may have in a region; AWS allows 50.",
+        get: |s| number(s.analytics.applications_max),
+        set: |s, v| size(v, &mut s.analytics.applications_max),
+    },
+    Field {
+        section: "analytics",
+        name: "snapshot_commands",
+        doc: "Changes of applications between two snapshots of all of them.",
+        get: |s| number(s.analytics.snapshot_commands),
+        set: |s, v| size(v, &mut s.analytics.snapshot_commands),
+    },
+    Field {
+        section: "analytics",
+        name: "retry_after_ms",
+        doc: "How long after a restart of the server an application that does not run again is tried once more.",
+        get: |s| millis(s.analytics.retry_after),
+        set: |s, v| duration(v, &mut s.analytics.retry_after),
+    },
+    Field {
+        section: "analytics",
+        name: "checkpoint_every_ms",
+        doc: "Least time between two checkpoints of an application that reads.",
+        get: |s| millis(s.runtime.checkpoint_every),
+        set: |s, v| duration(v, &mut s.runtime.checkpoint_every),
+    },
+    Field {
+        section: "analytics",
+        name: "checkpoint_bytes_per_second",
+        doc: "Checkpoints of an application take no more than this on average: with much state they are made less often.",
+        get: |s| number(s.runtime.checkpoint_bytes_per_second),
+        set: |s, v| size(v, &mut s.runtime.checkpoint_bytes_per_second),
+    },
+    Field {
+        section: "analytics",
+        name: "state_entries_max",
+        doc: "Groups, partitions and rows that one operator of a program keeps; what is beyond goes to error_stream.",
+        get: |s| number(s.runtime.state_entries_max),
+        set: |s, v| size(v, &mut s.runtime.state_entries_max),
+    },
+    Field {
+        section: "analytics",
+        name: "reference_bytes_max",
+        doc: "Bytes of an object of reference data; a larger one leaves its table empty.",
+        get: |s| number(s.runtime.reference_bytes_max),
+        set: |s, v| size(v, &mut s.runtime.reference_bytes_max),
+    },
+    Field {
+        section: "analytics",
+        name: "sample_wait_ms",
+        doc: "How long DiscoverInputSchema waits for new records.",
+        get: |s| millis(s.runtime.sample_wait),
+        set: |s, v| duration(v, &mut s.runtime.sample_wait),
+    },
+    Field {
+        section: "objects",
+        name: "directory",
+        doc: "Directory whose directories are buckets, for reference data of SQL applications; empty is none.",
+        get: |s| Value::String(s.objects.as_ref().map_or(String::new(), |at| at.display().to_string())),
+        set: |s, v| {
+            let at = v.as_str().ok_or("the path of a directory, or nothing")?;
+            s.objects = (!at.is_empty()).then(|| at.into());
+            Ok(())
+        },
+    },
 ];
 
 fn number<N: TryInto<i64>>(n: N) -> Value {

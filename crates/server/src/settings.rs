@@ -3,6 +3,8 @@
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
+use analytics::AnalyticsSettings;
+use analytics::runtime::RuntimeSettings;
 use base::Timestamp;
 use commit_log::LogSettings;
 use edge::kms::KeyringSettings;
@@ -63,6 +65,12 @@ pub struct Settings {
     pub keys: KeyringSettings,
     /// Data Streams.
     pub streams: StreamsSettings,
+    /// Data Analytics: what can be configured.
+    pub analytics: AnalyticsSettings,
+    /// Data Analytics: what runs.
+    pub runtime: RuntimeSettings,
+    /// Directory of the buckets that reference data is read from.
+    pub objects: Option<PathBuf>,
 }
 
 impl Default for Settings {
@@ -82,6 +90,9 @@ impl Default for Settings {
             auth: AuthSettings::default(),
             keys: KeyringSettings { file: None, create_missing: true },
             streams: StreamsSettings::default(),
+            analytics: AnalyticsSettings::default(),
+            runtime: RuntimeSettings::default(),
+            objects: None,
         }
     }
 }

@@ -5,16 +5,19 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use analytics::Analytics;
+use analytics::runtime::{Runtime, RuntimePorts};
 use base::{Clock, Rng, Timers};
 use commit_log::EmbeddedLog;
 use commit_log::engine::Health;
 use commit_log::{ControlParts, MemoryVfs, RealVfs, Vfs};
 use edge::access::PolicyAuthorizer;
 use edge::kms::{Keyring, KeyringSettings};
+use edge::objects::ObjectDirectory;
 use gateway::{Authenticator, Credential, Gateway, Tls, tls};
 use service_api::Registry;
 use service_api::ports::{AllowAll, Authorizer};
-use streams::Streams;
+use streams::{StreamPorts, Streams};
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
@@ -26,8 +29,9 @@ use crate::{AuthSettings, CredentialSettings, DataDir, Settings, SystemClock, Sy
 
 /// Whose part of the control log is which: these numbers are stored (`docs/formats/control.md`).
 const STREAMS_PART: u8 = 0;
+const ANALYTICS_PART: u8 = 1;
 /// How many there are.
-const CONTROL_PARTS: u8 = 1;
+const CONTROL_PARTS: u8 = 2;
 
 /// A server that serves.
 pub struct Running {
@@ -36,7 +40,8 @@ pub struct Running {
     log: EmbeddedLog,
     stop: oneshot::Sender<()>,
     serving: JoinHandle<usize>,
-    minutely: JoinHandle<()>,
+    runtime: Arc<Runtime>,
+    minutely: [JoinHandle<()>; 2],
 }
 
 /// Why a server did not start.
@@ -52,6 +57,8 @@ pub enum StartError {
     Control(commit_log::PartsError),
     /// The control state in it cannot be used.
     Streams(streams::OpenError),
+    /// The applications in it cannot be used.
+    Analytics(analytics::OpenError),
     /// A policy of an identity is malformed.
     Policy(edge::access::IdentityPolicyError),
     /// The keyring cannot be used.
@@ -88,19 +95,47 @@ pub async fn start(settings: Settings) -> Result<Running, StartError> {
     let records = Arc::new(log.clone());
     let control = ControlParts::open(records.clone(), CONTROL_PARTS).map_err(StartError::Control)?;
     let streams_part = control.part(STREAMS_PART);
-    let streams = Streams::open(settings.streams, records, streams_part, timers, Arc::clone(&rng), keys)
-        .await
-        .map_err(StartError::Streams)?;
+    let streams = Streams::open(
+        settings.streams,
+        records.clone(),
+        streams_part,
+        Arc::clone(&timers),
+        Arc::clone(&rng),
+        keys,
+    )
+    .await
+    .map_err(StartError::Streams)?;
+    let streams = Arc::new(streams);
+    let authorizer = authorizer(&settings.auth)?;
+    let ports = Arc::new(StreamPorts::new(Arc::clone(&streams), Arc::clone(&authorizer)));
+    let objects = Arc::new(ObjectDirectory::new(settings.objects));
+    let ports = RuntimePorts {
+        source: ports.clone(),
+        sink: ports,
+        objects,
+        log: records,
+        timers: Arc::clone(&timers),
+    };
+    let runtime = Arc::new(Runtime::new(ports, settings.runtime));
+    let analytics_part = control.part(ANALYTICS_PART);
+    let analytics = Analytics::open(settings.analytics, analytics_part, timers, Arc::clone(&runtime) as _)
+        .map_err(StartError::Analytics)?;
+    let analytics = Arc::new(analytics);
     log.opened_all();
+    analytics.resume();
 
     let mut registry = Registry::default();
-    let streams = Arc::new(streams);
-    registry.add(streams::entry(&streams, authorizer(&settings.auth)?));
+    registry.add(streams::entry(&streams, Arc::clone(&authorizer)));
+    registry.add(analytics::ops::v1::entry(&analytics, &authorizer));
+    registry.add(analytics::ops::v2::entry(&analytics, &authorizer));
     // Certificates are judged by clients, who live in real time.
     let tls = open_tls(&settings.data, &settings.tls_names, Arc::new(SystemClock))?;
     let ca_path = tls.ca_path().map(Path::to_owned);
     let minutes = Arc::new(Minutes::new(settings.metrics_points_max));
-    let minutely = tokio::spawn(streams::run_minutely(Arc::clone(&streams), Arc::clone(&minutes) as _));
+    let minutely = [
+        tokio::spawn(streams::run_minutely(Arc::clone(&streams), Arc::clone(&minutes) as _)),
+        tokio::spawn(analytics::runtime::run_minutely(Arc::clone(&runtime), Arc::clone(&minutes) as _)),
+    ];
     let pages = Arc::new(ServerPages { log: log.clone(), streams, minutes, clock: moved });
     let authenticator = authenticator(&settings.auth);
     let gateway =
@@ -110,7 +145,7 @@ pub async fn start(settings: Settings) -> Result<Running, StartError> {
         // A dropped sender is a stop too.
         let _ = stopped.await;
     }));
-    Ok(Running { address, ca_path, log, stop, serving, minutely })
+    Ok(Running { address, ca_path, log, stop, serving, runtime, minutely })
 }
 
 impl Running {
@@ -147,7 +182,8 @@ impl Running {
     pub async fn stop(self) -> usize {
         let _ = self.stop.send(());
         let cut = self.serving.await.unwrap_or(0);
-        self.minutely.abort();
+        self.minutely.iter().for_each(JoinHandle::abort);
+        self.runtime.shutdown().await;
         let log = self.log;
         // Closing waits for the last commit: not on a thread that serves.
         let _ = tokio::task::spawn_blocking(move || log.close()).await;
@@ -165,6 +201,7 @@ impl fmt::Display for StartError {
             StartError::Log(e) => fmt::Display::fmt(e, f),
             StartError::Control(e) => fmt::Display::fmt(e, f),
             StartError::Streams(e) => fmt::Display::fmt(e, f),
+            StartError::Analytics(e) => fmt::Display::fmt(e, f),
             StartError::Policy(e) => fmt::Display::fmt(e, f),
             StartError::Keyring(e) => fmt::Display::fmt(e, f),
             StartError::Tls(e) => fmt::Display::fmt(e, f),

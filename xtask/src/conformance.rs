@@ -30,6 +30,7 @@ const PROGRAMS: &[Program] = &[
     Program { name: "boto3-limits", server: false, command: |w| boto3(w, "limits.py") },
     Program { name: "boto3-guard", server: false, command: |w| boto3(w, "guard.py") },
     Program { name: "boto3-fanout", server: true, command: |w| boto3(w, "fanout.py") },
+    Program { name: "boto3-analytics", server: true, command: |w| boto3(w, "analytics.py") },
     Program { name: "boto3-encodings", server: true, command: |w| boto3(w, "encodings.py") },
     Program { name: "bad-input", server: true, command: bad_input },
     Program { name: "aws-cli-v1", server: true, command: aws_cli_v1 },

@@ -2,21 +2,21 @@
 //!
 //! Any beginning of the log is a state that the log was in. So a copy of its segments up to some frame, with a snapshot
 //! of the control state that is no newer than that frame, is as good as a crash at that moment, and is opened like one.
-//! The process that writes the log does not have to be asked: it never changes bytes of a frame, and what it removes
-//! it lists first.
+//! The process that writes the log does not have to be asked: it never changes bytes of a frame, and what it removes or
+//! rewrites it lists first.
 
 use std::io;
 
 use base::Timestamp;
 
+use crate::damage::Damage;
 use crate::error::OpenError;
 use crate::format::{
-    FORMAT_FILE, INDEX_ENDING, Identity, LOCK_FILE, REMOVED_FILE, Removed, SEGMENT_ENDING, SNAPSHOT_FILE,
-    index_name, number_in, segment_name,
+    CLUSTERED, FORMAT_FILE, Identity, LOCK_FILE, REMOVED_FILE, Removed, SNAPSHOT_FILE, index_name,
+    index_number, segment_name, segment_number,
 };
 use crate::inspect::walk;
 use crate::recover::decode_identity;
-use crate::verify::Damage;
 use crate::vfs::{LockError, TEMPORARY, Vfs, read_file, replace_file, write_all};
 
 /// Retention may remove a segment while it is copied; then the copy begins anew with what is left.
@@ -61,7 +61,8 @@ pub fn backup(from: &dyn Vfs, to: &dyn Vfs) -> Result<BackupReport, OpenError> {
         // After the list of what was removed, before the segments: it needs no command of a removed one, and all its
         // commands are in those that are copied.
         let snapshot = read(from, SNAPSHOT_FILE)?;
-        if !copy.segments(&mut report)? || read(from, REMOVED_FILE)? != removed {
+        let list = removed.as_deref().and_then(|bytes| Removed::decode(bytes, &identity)).unwrap_or_default();
+        if !copy.segments(&list, &mut report)? || read(from, REMOVED_FILE)? != removed {
             continue;
         }
         for (name, bytes) in
@@ -90,13 +91,19 @@ struct Copy<'a> {
 
 impl Copy<'_> {
     /// Copies the segments from the oldest to the newest; false when one went away meanwhile.
-    fn segments(&self, report: &mut BackupReport) -> Result<bool, OpenError> {
+    fn segments(&self, removed: &Removed, report: &mut BackupReport) -> Result<bool, OpenError> {
         *report = BackupReport { copied: report.copied, bytes: report.bytes, ..BackupReport::default() };
         let names = self.from.list().map_err(OpenError::io("list the data directory"))?;
-        let mut numbers: Vec<u64> = names.iter().filter_map(|name| number_in(name, SEGMENT_ENDING)).collect();
+        let mut numbers: Vec<u64> = names.iter().filter_map(|name| segment_number(name)).collect();
+        numbers.retain(|no| !removed.contains(*no));
         numbers.sort_unstable();
+        if removed.clustered.iter().any(|c| !numbers.contains(&c.no)) {
+            // Rewritten once more since the list was read.
+            return Ok(false);
+        }
+        let newest = numbers.iter().copied().filter(|no| no & CLUSTERED == 0).max();
         for no in &numbers {
-            let last = Some(no) == numbers.last();
+            let last = Some(*no) == newest;
             // A closed segment has an index, and it is copied after the segment.
             if !last
                 && self.size(self.from, &index_name(*no))? == self.size(self.to, &index_name(*no))?
@@ -171,11 +178,9 @@ impl Copy<'_> {
 
     /// Removes from the copy what the log removed.
     fn forget(&self, removed: Option<&[u8]>) -> Result<(), OpenError> {
-        let Some(removed) = removed.and_then(|bytes| Removed::decode(bytes, self.identity)) else {
-            return Ok(());
-        };
+        let removed = removed.and_then(|bytes| Removed::decode(bytes, self.identity)).unwrap_or_default();
         for name in self.to.list().map_err(OpenError::io("list the copy"))? {
-            let number = number_in(&name, SEGMENT_ENDING).or_else(|| number_in(&name, INDEX_ENDING));
+            let number = segment_number(&name).or_else(|| index_number(&name));
             if number.is_some_and(|no| removed.contains(no)) || name.ends_with(TEMPORARY) {
                 self.to.remove(&name).map_err(OpenError::io(format!("remove {name}")))?;
             }

@@ -18,6 +18,8 @@ fn tiny() -> LogSettings {
         segment_bytes: 8 << 10,
         reserve_step_bytes: 4 << 10,
         pad_bytes: 512,
+        // Copies of rewritten logs: see the tests of rewriting.
+        cluster_dead_percent: 0,
         ..LogSettings::default()
     }
 }

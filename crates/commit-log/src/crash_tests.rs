@@ -15,12 +15,13 @@ use bytes::Bytes;
 use crate::engine::{AppendError, CommandIndex, ControlHistory, Group, ProposeError, ReadLimits, Retention};
 use crate::engine_tests::TestClock;
 use crate::error::OpenError;
-use crate::format::{FRAME_CLEAN, INDEX_ENDING, SEGMENT_ENDING};
+use crate::format::{CLUSTERED_ENDING, FRAME_CLEAN, INDEX_ENDING, SEGMENT_ENDING};
 use crate::lane::{Answer, Lane, Work};
 use crate::recover::{self, Opened};
 use crate::run::RunBuilder;
 use crate::settings::LogSettings;
-use crate::store::Store;
+use crate::store::{Store, lock};
+use crate::upkeep::Upkeep;
 use crate::verify::verify;
 use crate::vfs::{Directory, SimFault, SimVfs, read_file};
 use crate::{maintain, read};
@@ -167,12 +168,15 @@ struct World {
     next_shard: u32,
     next_record: u64,
     commits: u64,
+    /// Rewritten segments have stood in the place of others.
+    rewrote: bool,
 }
 
 /// A process.
 struct Life {
     store: Arc<Store>,
     lane: Lane,
+    upkeep: Upkeep,
     _hold: Directory,
 }
 
@@ -192,6 +196,10 @@ impl World {
             zero_ahead_bytes: [0, 2048, 16 << 10][random.below(3) as usize],
             free_bytes_min: 0,
             pad_bytes: [512, 4096][random.below(2) as usize],
+            cluster_dead_percent: [0, 1, 30][random.below(3) as usize],
+            cluster_life_min: Duration::ZERO,
+            scrub_every: Duration::from_millis([0, 5000][random.below(2) as usize]),
+            upkeep_step_bytes: [1, 600, 5000][random.below(3) as usize],
             ..LogSettings::default()
         };
         World {
@@ -204,6 +212,7 @@ impl World {
             next_shard: 0,
             next_record: 0,
             commits: 0,
+            rewrote: false,
             random,
         }
     }
@@ -222,7 +231,7 @@ impl World {
         };
         self.tell_shards(&store);
         self.check(&store, Some(&history));
-        Some(Life { store, lane, _hold: hold })
+        Some(Life { store, lane, upkeep: Upkeep::default(), _hold: hold })
     }
 
     fn tell_shards(&self, store: &Store) {
@@ -321,7 +330,7 @@ impl World {
     /// One step; false when the lane was poisoned.
     fn step(&mut self, life: &mut Life) -> bool {
         self.model.trim(self.now());
-        match self.random.below(20) {
+        match self.random.below(24) {
             0..=10 => return self.commit(life),
             11 => {
                 // The wall clock may step back.
@@ -361,10 +370,29 @@ impl World {
             16 => drop(maintain::close_segments(&life.store)),
             17 => drop(maintain::close_segments(&life.store).and_then(|()| maintain::trim(&life.store))),
             18 => return life.lane.mark(0).is_ok(),
+            19 => {
+                drop(maintain::close_segments(&life.store));
+                life.upkeep.look(&life.store);
+                self.upkeep(life);
+            }
+            20..=22 => self.upkeep(life),
             _ if self.random.one_in(3) && !self.disk.is_stopped() => self.check(&life.store, None),
             _ => {}
         }
         true
+    }
+
+    /// Some pieces of the work that can wait.
+    fn upkeep(&mut self, life: &mut Life) {
+        for _ in 0..self.random.below(60) {
+            if life.upkeep.step(&life.store).is_none() || self.disk.is_stopped() {
+                break;
+            }
+        }
+        self.rewrote |= !lock(&life.store.control).removed.clustered.is_empty();
+        if self.random.one_in(2) && !self.disk.is_stopped() {
+            self.check(&life.store, None);
+        }
     }
 
     fn any_shard(&mut self) -> Option<u32> {
@@ -514,6 +542,7 @@ fn flip_and_look(world: &mut World) -> bool {
     let of = |ending: &str| files.iter().filter(|f| f.0.ends_with(ending)).cloned().collect::<Vec<_>>();
     let files = match world.random.below(6) {
         0 => of(INDEX_ENDING),
+        2 if !of(CLUSTERED_ENDING).is_empty() => of(CLUSTERED_ENDING),
         1 => files.clone(),
         _ => of(SEGMENT_ENDING),
     };
@@ -560,20 +589,22 @@ fn number(name: &str) -> Option<u64> {
 fn no_crash_loses_or_doubles_what_was_acknowledged() {
     let seeds = number("FLUMEN_SEED")
         .map_or_else(|| 0..number("FLUMEN_SEEDS").unwrap_or(SEEDS), |seed| seed..seed + 1);
-    let (mut commits, mut noticed) = (0, 0);
+    let (mut commits, mut noticed, mut rewrote) = (0, 0, 0);
     for seed in seeds.clone() {
         guarded(
             seed,
             AssertUnwindSafe(|| {
                 let (mut world, _) = run(seed);
                 commits += world.commits;
+                rewrote += u64::from(world.rewrote);
                 noticed += u64::from(flip_and_look(&mut world));
             }),
         );
     }
     if seeds.end - seeds.start >= 100 {
-        assert!(noticed * 4 > seeds.end - seeds.start, "only {noticed} flipped bytes were noticed");
+        assert!(noticed * 5 > seeds.end - seeds.start, "only {noticed} flipped bytes were noticed");
         assert!(commits > seeds.end - seeds.start, "only {commits} commits");
+        assert!(rewrote * 20 > seeds.end - seeds.start, "segments were rewritten in {rewrote} seeds only");
     }
 }
 

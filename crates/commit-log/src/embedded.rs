@@ -4,13 +4,14 @@ use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use std::{fmt, io};
 
 use base::{Clock, Pos, ShardNo, Timestamp};
 use bytes::Bytes;
 use tokio::sync::{oneshot, watch};
 
+use crate::damage::Damage;
 use crate::engine::{
     AppendError, Appended, Bounds, BoxFuture, CommandIndex, ControlHistory, ControlLog, Group, Health, Page,
     ProposeError, ReadError, ReadLimits, Retention, ShardLog,
@@ -23,6 +24,7 @@ use crate::read;
 use crate::recover::{self, Opened};
 use crate::settings::LogSettings;
 use crate::store::{LogStats, Store, lock};
+use crate::upkeep::Upkeep;
 use crate::verify::{VerifyReport, verify};
 use crate::vfs::{Directory, Vfs};
 
@@ -85,7 +87,7 @@ impl EmbeddedLog {
     /// See [`OpenError`]. Nothing was changed that a later attempt would miss.
     pub fn open(vfs: Arc<dyn Vfs>, clock: Arc<dyn Clock>, settings: LogSettings) -> Result<Self, OpenError> {
         let (log, steps) = Self::assemble(vfs, clock, settings, true)?;
-        let LogSteps { shell, lane, tasks } = steps;
+        let LogSteps { shell, lane, tasks, .. } = steps;
         let mut threads = Vec::new();
         let start = |name: &str, work: Box<dyn FnOnce() + Send>| {
             thread::Builder::new()
@@ -143,7 +145,7 @@ impl EmbeddedLog {
             readers,
             hold: Mutex::new(Some(hold)),
         }));
-        Ok((log, LogSteps { shell, lane, tasks }))
+        Ok((log, LogSteps { shell, lane, tasks, upkeep: Upkeep::default() }))
     }
 
     /// Numbers for metrics.
@@ -176,6 +178,12 @@ impl EmbeddedLog {
     /// What the medium says; damage is not an error but part of the report.
     pub fn verify(&self) -> io::Result<VerifyReport> {
         verify(&self.0.store)
+    }
+
+    /// Places that the last look through the log found damaged. Records there are refused, all others are served.
+    #[must_use]
+    pub fn damages(&self) -> Vec<Damage> {
+        self.0.store.damages()
     }
 
     /// Runs of a shard in the tail cache and in the index of open segments, its closed segments, and bytes of
@@ -408,6 +416,7 @@ pub struct LogSteps {
     shell: LaneShell,
     lane: Lane,
     tasks: Receiver<Task>,
+    upkeep: Upkeep,
 }
 
 impl LogSteps {
@@ -433,12 +442,18 @@ impl LogSteps {
 
     /// Does the next work beside the commits; false when none waits.
     pub fn maintain(&mut self) -> bool {
-        self.tasks.try_recv().map(|task| task.carry_out(&self.shell.store)).is_ok()
+        self.tasks.try_recv().map(|task| task.carry_out(&self.shell.store, &mut self.upkeep)).is_ok()
     }
 
-    /// Looks for segments that can be removed, as the log does every [`LogSettings::trim_every`].
+    /// Begins to look for segments that can be removed or rewritten, as the log does every [`LogSettings::trim_every`].
+    /// [`LogSteps::upkeep`] goes on with it.
     pub fn trim(&mut self) {
-        Task::Trim(None).carry_out(&self.shell.store);
+        Task::Trim(None).carry_out(&self.shell.store, &mut self.upkeep);
+    }
+
+    /// Does the next piece of the work that can wait: removing, rewriting, looking for damage. False when there is none.
+    pub fn upkeep(&mut self) -> bool {
+        self.upkeep.step(&self.shell.store).is_some()
     }
 
     /// Stores what waits and marks the end of the log. Later calls of the traits answer `Unavailable`.
@@ -587,36 +602,53 @@ impl Reply {
 
 fn maintenance(store: &Store, tasks: &Receiver<Task>) {
     let every = store.settings.trim_every.max(Duration::from_millis(1));
+    let mut upkeep = Upkeep::default();
+    let mut trim_at = Instant::now() + every;
+    // When the next piece of upkeep is due, if there may be any.
+    let mut upkeep_at = Some(Instant::now());
     loop {
-        match tasks.recv_timeout(every) {
-            Ok(task) => task.carry_out(store),
-            Err(RecvTimeoutError::Timeout) => Task::Trim(None).carry_out(store),
+        let wake = upkeep_at.map_or(trim_at, |at| at.min(trim_at));
+        match tasks.recv_timeout(wake.saturating_duration_since(Instant::now())) {
+            Ok(task) => {
+                task.carry_out(store, &mut upkeep);
+                upkeep_at.get_or_insert_with(Instant::now);
+            }
+            Err(RecvTimeoutError::Timeout) if Instant::now() >= trim_at => {
+                trim_at = Instant::now() + every;
+                Task::Trim(None).carry_out(store, &mut upkeep);
+                upkeep_at.get_or_insert_with(Instant::now);
+            }
+            Err(RecvTimeoutError::Timeout) => {
+                upkeep_at = upkeep.step(store).map(|rest| Instant::now() + rest);
+            }
             Err(RecvTimeoutError::Disconnected) => return,
         }
     }
 }
 
 impl Task {
-    fn carry_out(self, store: &Store) {
-        let told = |what: &str, e: &io::Error| tracing::warn!(error = %e, "{what}; it is tried again");
+    fn carry_out(self, store: &Store, upkeep: &mut Upkeep) {
         match self {
-            Task::Close => {
-                if let Err(e) = maintain::close_segments(store) {
-                    told("the index of a segment was not written", &e);
-                }
+            Task::Close => close_segments(store),
+            Task::Trim(None) => {
+                close_segments(store);
+                upkeep.look(store);
             }
-            Task::Trim(reply) => {
+            Task::Trim(Some(reply)) => {
                 let done = maintain::close_segments(store).and_then(|()| maintain::trim(store));
-                match (reply, done) {
-                    (Some(reply), done) => drop(reply.send(done)),
-                    (None, Err(e)) => told("segments were not removed", &e),
-                    (None, Ok(_)) => {}
-                }
+                let _ = reply.send(done);
+                upkeep.look(store);
             }
             Task::Snapshot(index, state, reply) => {
                 let _ = reply.send(maintain::save_snapshot(store, index, &state));
             }
         }
+    }
+}
+
+fn close_segments(store: &Store) {
+    if let Err(e) = maintain::close_segments(store) {
+        tracing::warn!(error = %e, "the index of a segment was not written; it is tried again");
     }
 }
 

@@ -11,6 +11,11 @@ pub(crate) const SNAPSHOT_FILE: &str = "control.snap";
 pub(crate) const REMOVED_FILE: &str = "removed";
 pub(crate) const SEGMENT_ENDING: &str = ".seg";
 pub(crate) const INDEX_ENDING: &str = ".idx";
+/// Rewritten segments.
+pub(crate) const CLUSTERED_ENDING: &str = ".cold";
+pub(crate) const CLUSTERED_INDEX_ENDING: &str = ".cold.idx";
+/// Newest version of the file [`REMOVED_FILE`].
+const REMOVED_VERSION: u32 = 2;
 
 pub(crate) const FRAME_HEADER: usize = 64;
 pub(crate) const RUN_HEADER: usize = 48;
@@ -381,24 +386,52 @@ pub(crate) fn decode_snapshot(mut bytes: Vec<u8>, identity: &Identity) -> Option
     Some(Snapshot { index, durable_lsn, state: bytes })
 }
 
-/// Which segments were removed on purpose: all below `lowest`, and those listed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Which segments there are: those that were removed on purpose (all below `lowest`, and those listed), and those that
+/// stand in the place of others.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Removed {
     pub(crate) lowest: u64,
     pub(crate) above: Vec<u64>,
+    /// Rewritten segments, in order of their numbers.
+    pub(crate) clustered: Vec<Clustered>,
+    /// Number of the next rewritten segment; no number is used twice.
+    pub(crate) next_clustered: u64,
+}
+
+/// A rewritten segment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Clustered {
+    /// With [`CLUSTERED`].
+    pub(crate) no: u64,
+    /// What it holds was in segments from this number on.
+    pub(crate) low: u64,
+    /// The last of these.
+    pub(crate) high: u64,
 }
 
 impl Removed {
+    /// Whether a file of this segment means nothing any more.
     pub(crate) fn contains(&self, no: u64) -> bool {
+        if no & CLUSTERED != 0 {
+            return self.clustered.binary_search_by_key(&no, |c| c.no).is_err();
+        }
         no < self.lowest || self.above.contains(&no)
     }
 
     pub(crate) fn encode(&self, identity: &Identity) -> Vec<u8> {
+        // Without rewritten segments it is what the first version wrote, which can then read it too.
+        let rewritten = self.next_clustered > 0;
         let mut w = Writer::default();
-        w.bytes(b"FLUMENRM").u32(VERSION).u32(0).bytes(&identity.uuid);
-        w.u64(self.lowest).u64(self.above.len() as u64);
+        w.bytes(b"FLUMENRM").u32(if rewritten { REMOVED_VERSION } else { VERSION }).u32(0);
+        w.bytes(&identity.uuid).u64(self.lowest).u64(self.above.len() as u64);
         for no in &self.above {
             w.u64(*no);
+        }
+        if rewritten {
+            w.u64(self.next_clustered).u64(self.clustered.len() as u64);
+            for c in &self.clustered {
+                w.u64(c.no & !CLUSTERED).u64(c.low).u64(c.high);
+            }
         }
         let crc = crc32c(&w.0);
         w.u32(crc);
@@ -407,31 +440,61 @@ impl Removed {
 
     /// `None` when the file is not whole or not of this log.
     pub(crate) fn decode(bytes: &[u8], identity: &Identity) -> Option<Self> {
-        let body = bytes.len().checked_sub(4).filter(|n| *n >= 48 && (n - 48) % 8 == 0)?;
+        let body = bytes.len().checked_sub(4).filter(|n| *n >= 48 && n % 8 == 0)?;
+        let version = u32_at(bytes, 8);
         let good = &bytes[..8] == b"FLUMENRM"
-            && u32_at(bytes, 8) == VERSION
+            && (VERSION..=REMOVED_VERSION).contains(&version)
             && bytes[16..32] == identity.uuid
-            && u64_at(bytes, 40) == ((body - 48) / 8) as u64
             && crc32c(&bytes[..body]) == u32_at(bytes, body);
+        let numbers: Vec<u64> = (48..body).step_by(8).map(|at| u64_at(bytes, at)).collect();
+        let (above, rest) = numbers.split_at_checked(usize::try_from(u64_at(bytes, 40)).ok()?)?;
+        let (next_clustered, rows) = match (version, rest) {
+            (VERSION, []) => (0, &[][..]),
+            (REMOVED_VERSION, [next, count, rows @ ..]) if rows.len() as u64 == count.checked_mul(3)? => {
+                (*next, rows)
+            }
+            _ => return None,
+        };
+        let clustered = rows.as_chunks::<3>().0.iter();
+        let clustered =
+            clustered.map(|[no, low, high]| Clustered { no: no | CLUSTERED, low: *low, high: *high });
         good.then(|| Removed {
             lowest: u64_at(bytes, 32),
-            above: (48..body).step_by(8).map(|at| u64_at(bytes, at)).collect(),
+            above: above.to_vec(),
+            clustered: clustered.collect(),
+            next_clustered,
         })
     }
 }
 
+/// In the number of a segment: it was rewritten. Such segments are counted for themselves.
+pub(crate) const CLUSTERED: u64 = 1 << 63;
+
 /// Name of a segment's file.
 pub(crate) fn segment_name(no: u64) -> String {
-    format!("{no:016}{SEGMENT_ENDING}")
+    let ending = if no & CLUSTERED == 0 { SEGMENT_ENDING } else { CLUSTERED_ENDING };
+    format!("{:016}{ending}", no & !CLUSTERED)
 }
 
 /// Name of a closed segment's index file.
 pub(crate) fn index_name(no: u64) -> String {
-    format!("{no:016}{INDEX_ENDING}")
+    let ending = if no & CLUSTERED == 0 { INDEX_ENDING } else { CLUSTERED_INDEX_ENDING };
+    format!("{:016}{ending}", no & !CLUSTERED)
 }
 
-/// The number in a name, when the name has this ending.
-pub(crate) fn number_in(name: &str, ending: &str) -> Option<u64> {
+/// The number of a segment that has this name.
+pub(crate) fn segment_number(name: &str) -> Option<u64> {
+    let clustered = || number_in(name, CLUSTERED_ENDING).map(|no| no | CLUSTERED);
+    number_in(name, SEGMENT_ENDING).or_else(clustered)
+}
+
+/// The number of a segment whose index has this name.
+pub(crate) fn index_number(name: &str) -> Option<u64> {
+    let clustered = || number_in(name, CLUSTERED_INDEX_ENDING).map(|no| no | CLUSTERED);
+    number_in(name, INDEX_ENDING).or_else(clustered)
+}
+
+fn number_in(name: &str, ending: &str) -> Option<u64> {
     let digits = name.strip_suffix(ending)?;
     (digits.len() == 16).then(|| digits.parse().ok())?
 }
@@ -473,7 +536,9 @@ mod tests {
             payload_len: 24,
             payload_crc: 5,
         };
-        let removed = Removed { lowest: 2, above: vec![4, 9] };
+        let removed = Removed { lowest: 2, above: vec![4, 9], ..Removed::default() };
+        let clustered = vec![Clustered { no: CLUSTERED | 3, low: 1, high: 7 }];
+        let rewritten = Removed { clustered, next_clustered: 4, ..removed.clone() };
         let check = |bytes: Vec<u8>, len: usize, reads: &dyn Fn(&[u8]) -> bool| {
             assert!(reads(&bytes));
             for bit in 0..len * 8 {
@@ -491,6 +556,9 @@ mod tests {
         });
         check(run.encode(1, 2).to_vec(), RUN_HEADER, &|b| RunHeader::decode(b, 1, 2) == Some(run));
         check(removed.encode(&IDENTITY), 68, &|b| Removed::decode(b, &IDENTITY).as_ref() == Some(&removed));
+        check(rewritten.encode(&IDENTITY), 108, &|b| {
+            Removed::decode(b, &IDENTITY).as_ref() == Some(&rewritten)
+        });
         check(encode_snapshot(&IDENTITY, 1, 2, b"state"), SNAPSHOT_HEADER + 9, &|b| {
             decode_snapshot(b.to_vec(), &IDENTITY).is_some_and(|s| s.state == b"state")
         });
@@ -511,9 +579,13 @@ mod tests {
 
     #[test]
     fn names_carry_numbers() {
-        assert_eq!(number_in(&segment_name(17), SEGMENT_ENDING), Some(17));
-        assert_eq!(number_in(&segment_name(17), INDEX_ENDING), None);
-        assert_eq!(number_in("17.seg", SEGMENT_ENDING), None);
+        for no in [17, 17 | CLUSTERED] {
+            assert_eq!(segment_number(&segment_name(no)), Some(no));
+            assert_eq!(index_number(&index_name(no)), Some(no));
+            assert_eq!(segment_number(&index_name(no)), None);
+            assert_eq!(index_number(&segment_name(no)), None);
+        }
+        assert_eq!(segment_number("17.seg"), None);
     }
 
     proptest::proptest! {

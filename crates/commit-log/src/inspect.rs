@@ -5,14 +5,15 @@ use std::sync::atomic::Ordering;
 
 use base::Timestamp;
 
+use crate::damage::Damage;
 use crate::error::OpenError;
 use crate::format::{
-    FORMAT_FILE, FRAME_CHECKPOINT, FRAME_CLEAN, FrameHeader, Identity, REMOVED_FILE, Removed, RunKind,
-    SEGMENT_ENDING, number_in, segment_name,
+    CLUSTERED, FORMAT_FILE, FRAME_CHECKPOINT, FRAME_CLEAN, FrameHeader, Identity, REMOVED_FILE, Removed,
+    RunKind, segment_name, segment_number,
 };
 use crate::recover::decode_identity;
 use crate::segment::{self, FrameReader};
-use crate::verify::{Damage, VerifyReport};
+use crate::verify::VerifyReport;
 use crate::vfs::{Vfs, read_file};
 
 /// A frame that is as it was written.
@@ -86,13 +87,17 @@ pub fn inspect(vfs: &dyn Vfs, visit: &mut dyn FnMut(&FrameView)) -> Result<Verif
     let format =
         format.ok_or_else(|| OpenError::Corrupt(format!("there is no log in {}", vfs.describe())))?;
     let identity = decode_identity(&format)?;
-    let names = vfs.list().map_err(OpenError::io("list the data directory"))?;
-    let mut numbers: Vec<u64> = names.iter().filter_map(|name| number_in(name, SEGMENT_ENDING)).collect();
-    numbers.sort_unstable();
+    let removed = || -> Result<Removed, OpenError> {
+        let list = read(REMOVED_FILE)?.and_then(|bytes| Removed::decode(&bytes, &identity));
+        Ok(list.unwrap_or_default())
+    };
     let mut report = VerifyReport::default();
     let mut before: Option<(u64, u64)> = None;
-    for no in &numbers {
-        let walk = walk(vfs, &identity, *no, &mut |frame| {
+    let mut seen = Vec::new();
+    // Segments may be rewritten during the look: then what stands in their place is looked at too.
+    while let Some(no) = next(vfs, &removed()?, &seen)? {
+        seen.push(no);
+        let walk = walk(vfs, &identity, no, &mut |frame| {
             report.frames += 1;
             report.bytes += u64::from(frame.len);
             visit(frame);
@@ -100,21 +105,31 @@ pub fn inspect(vfs: &dyn Vfs, visit: &mut dyn FnMut(&FrameView)) -> Result<Verif
         let walk = match walk {
             // Retention removed it since.
             Err(e) if e.kind() == io::ErrorKind::NotFound => continue,
-            walk => walk.map_err(OpenError::io(format!("read {}", segment_name(*no))))?,
+            walk => walk.map_err(OpenError::io(format!("read {}", segment_name(no))))?,
         };
-        let wrong = |what: &str| Damage { file: segment_name(*no), offset: 0, what: what.to_owned() };
-        if let Some((before, _)) = before.filter(|(_, end)| *end != walk.first_lsn && walk.damage.is_none()) {
-            // What the log removed on purpose it lists, also while this look goes on.
-            let removed = read(REMOVED_FILE)?.and_then(|bytes| Removed::decode(&bytes, &identity));
-            let listed = (before + 1..*no).any(|gone| removed.as_ref().is_some_and(|r| r.contains(gone)));
-            if !listed {
-                report.damages.push(wrong("it does not follow on the segment before it"));
+        if no & CLUSTERED == 0 {
+            let wrong = |what: &str| Damage { file: segment_name(no), offset: 0, what: what.to_owned() };
+            let follows = |end: u64| end == walk.first_lsn || walk.damage.is_some();
+            if let Some((before, _)) = before.filter(|(_, end)| !follows(*end)) {
+                // What the log removed on purpose it lists, also while this look goes on.
+                let removed = removed()?;
+                if !(before + 1..no).any(|gone| removed.contains(gone)) {
+                    report.damages.push(wrong("it does not follow on the segment before it"));
+                }
             }
+            before = Some((no, walk.end_lsn));
         }
         report.damages.extend(walk.damage);
-        before = Some((*no, walk.end_lsn));
     }
     Ok(report)
+}
+
+/// The next segment that means something: rewritten ones come first, for they hold what is older.
+fn next(vfs: &dyn Vfs, removed: &Removed, seen: &[u64]) -> Result<Option<u64>, OpenError> {
+    let names = vfs.list().map_err(OpenError::io("list the data directory"))?;
+    let numbers = names.iter().filter_map(|name| segment_number(name));
+    let left = numbers.filter(|no| !removed.contains(*no) && !seen.contains(no));
+    Ok(left.min_by_key(|no| (no & CLUSTERED == 0, *no)))
 }
 
 /// Shows the frames of one segment. A frame that is not good must not be followed by a good one.
@@ -159,6 +174,10 @@ pub(crate) fn walk(
         }
     }
     walk.end_lsn = segment.lsn(walk.end);
+    // A rewritten segment was whole before it got its name.
+    if no & CLUSTERED != 0 && walk.damage.is_none() && walk.end < file_len {
+        walk.damage = Some(damage(walk.end, "the last frame is damaged"));
+    }
     Ok(walk)
 }
 

@@ -36,7 +36,7 @@ impl Vfs for Closing {
     }
     fn open(&self, name: &str) -> io::Result<Arc<dyn VfsFile>> {
         let inner = self.inner.open(name)?;
-        if !name.ends_with(SEGMENT_ENDING) {
+        if !name.ends_with(".seg") {
             return Ok(inner);
         }
         Ok(Arc::new(ClosingFile { inner, frame: self.frame, closed: AtomicBool::new(false) }))

@@ -6,7 +6,7 @@
 //! [`engine::ControlLog`] are the seam behind which other engines can stand.
 //!
 //! **What is absent**: keys, streams, sequence numbers, limits of an AWS API, sockets, a runtime. Records of
-//! different shards are not reordered on disk (no clusterer yet), nothing is compressed or encrypted, and
+//! closed segments are parted by shard only when others of these have expired, nothing is compressed or encrypted, and
 //! there is one lane: one log, one flush at a time.
 //!
 //! **Start reading** at [`engine`] for what is promised, `docs/formats/log.md` for the bytes, then `lane.rs`
@@ -15,8 +15,10 @@
 //! reaches the medium only through [`Vfs`], so the tests crash it at every step.
 
 mod backup;
+mod cluster;
 #[doc(hidden)]
 pub mod conformance;
+mod damage;
 mod embedded;
 pub mod engine;
 mod error;
@@ -29,11 +31,15 @@ mod parts;
 mod read;
 mod recover;
 mod reindex;
+mod rewrite;
 mod run;
+mod scrub;
 mod segment;
 mod settings;
 mod shards;
 mod store;
+mod target;
+mod upkeep;
 mod verify;
 mod vfs;
 
@@ -43,6 +49,7 @@ mod crash_tests;
 mod engine_tests;
 
 pub use backup::{BackupReport, backup};
+pub use damage::Damage;
 pub use embedded::{EmbeddedLog, LogSteps};
 pub use error::OpenError;
 pub use inspect::{FrameView, RunView, RunViewKind, inspect};
@@ -50,5 +57,5 @@ pub use parts::{ControlParts, PartsError};
 pub use run::{EncodedRun, RunBuilder};
 pub use settings::LogSettings;
 pub use store::LogStats;
-pub use verify::{Damage, VerifyReport};
+pub use verify::VerifyReport;
 pub use vfs::{Directory, LockError, MemoryVfs, RealVfs, SimFault, SimVfs, Vfs, VfsFile};

@@ -7,7 +7,9 @@ use std::sync::atomic::Ordering;
 use base::{ShardNo, Timestamp};
 
 use crate::engine::{CommandIndex, ProposeError};
-use crate::format::{REMOVED_FILE, Removed, SNAPSHOT_FILE, encode_snapshot, index_name, segment_name};
+use crate::format::{
+    CLUSTERED, Clustered, REMOVED_FILE, Removed, SNAPSHOT_FILE, encode_snapshot, index_name, segment_name,
+};
 use crate::index_file::{SegmentIndex, ShardRuns};
 use crate::lane::is_full;
 use crate::reindex::repairing;
@@ -68,33 +70,71 @@ fn close_segment(store: &Store, closing: &Closing) -> io::Result<()> {
     Ok(())
 }
 
-/// Removes the closed segments in which nothing is visible any more and no command is needed. Answers with
-/// their number.
+/// Removes the closed segments in which nothing is visible any more and no command is needed, and their files. Answers
+/// with their number.
 pub(crate) fn trim(store: &Store) -> io::Result<usize> {
-    let dropped = std::mem::take(&mut lock(&store.control).dropped);
-    let removed = trim_segments(store, dropped);
-    if removed.is_err() && dropped {
-        lock(&store.control).dropped = true;
+    let mut trimmer = Trimmer::begin(store);
+    let mut removed = 0;
+    while let Some(segments) = trimmer.step(store)? {
+        removed += segments;
     }
-    removed
+    while remove_doomed(store) {}
+    Ok(removed)
 }
 
-fn trim_segments(store: &Store, dropped: bool) -> io::Result<usize> {
-    let now = store.clock.now();
-    let newest_cutoff = store.shards.sorted().iter().map(|s| s.state().cutoff(now)).max();
-    let snapshot = lock(&store.control).snapshot;
-    let mut gone = Vec::new();
-    for segment in store.segments() {
-        let Some(closed) = segment.closed() else { continue };
-        // A look at the index is needed only when the segment can be free: all in it is older than the
-        // shortest retention, or a shard was dropped.
-        let may_be = dropped || newest_cutoff.is_none_or(|cutoff| closed.max_arrival < cutoff);
-        if closed.last_command <= snapshot && may_be && is_free(store, &segment, now)? {
-            gone.push(segment.no);
-        }
+/// A look through the segments for those that can be removed, some at a time.
+pub(crate) struct Trimmer {
+    /// Segments up to this one were looked at.
+    after: Option<u64>,
+    /// A shard was dropped since the last time.
+    dropped: bool,
+}
+
+/// Index files that are read in one step.
+const LOOKS: usize = 16;
+
+impl Trimmer {
+    pub(crate) fn begin(store: &Store) -> Self {
+        Trimmer { after: None, dropped: std::mem::take(&mut lock(&store.control).dropped) }
     }
-    remove_segments(store, &gone)?;
-    Ok(gone.len())
+
+    /// Goes on, and answers with the number of segments that were removed; `None` when all were looked at. After an error
+    /// another look must be begun.
+    pub(crate) fn step(&mut self, store: &Store) -> io::Result<Option<usize>> {
+        let step = self.look(store);
+        if step.is_err() && self.dropped {
+            lock(&store.control).dropped = true;
+        }
+        step
+    }
+
+    fn look(&mut self, store: &Store) -> io::Result<Option<usize>> {
+        let now = store.clock.now();
+        let newest_cutoff = store.shards.sorted().iter().map(|s| s.state().cutoff(now)).max();
+        let snapshot = lock(&store.control).snapshot;
+        let (mut gone, mut looks) = (Vec::new(), 0);
+        let mut segments = store.segments();
+        segments.retain(|s| self.after.is_none_or(|after| s.no > after));
+        let all = segments.len();
+        for segment in &segments {
+            if looks == LOOKS {
+                break;
+            }
+            self.after = Some(segment.no);
+            let Some(closed) = segment.closed() else { continue };
+            // A look at the index is needed only when the segment can be free: all in it is older than the
+            // shortest retention, or a shard was dropped.
+            let may_be = self.dropped || newest_cutoff.is_none_or(|cutoff| closed.max_arrival < cutoff);
+            if closed.last_command <= snapshot && may_be {
+                looks += 1;
+                if is_free(store, segment, now)? {
+                    gone.push(segment.no);
+                }
+            }
+        }
+        remove_segments(store, &gone)?;
+        Ok((all > 0).then_some(gone.len()))
+    }
 }
 
 /// Whether no shard has a visible record in the closed segment.
@@ -114,30 +154,52 @@ fn remove_segments(store: &Store, gone: &[u64]) -> io::Result<()> {
         return Ok(());
     }
     // First it is written down that they are gone on purpose: a missing segment is otherwise damage.
-    let staying = store.segments().into_iter().map(|s| s.no).filter(|no| !gone.contains(no));
-    let staying: Vec<u64> = staying.collect();
+    list_removed(store, gone, &[])?;
+    for shard in store.shards.sorted() {
+        shard.state().forget_removed(gone);
+    }
+    doom(store, gone);
+    Ok(())
+}
+
+/// Writes down durably which segments are gone and which stand in their place.
+pub(crate) fn list_removed(store: &Store, gone: &[u64], new: &[Clustered]) -> io::Result<()> {
+    let staying = store.segments().into_iter().map(|s| s.no).filter(|no| no & CLUSTERED == 0);
+    let staying: Vec<u64> = staying.filter(|no| !gone.contains(no)).collect();
     let lowest = staying.first().copied().unwrap_or(1);
     let newest = staying.last().copied().unwrap_or(1);
     let above = (lowest..newest).filter(|no| staying.binary_search(no).is_err()).collect();
-    let removed = Removed { lowest, above };
+    let before = lock(&store.control).removed.clone();
+    let stays = before.clustered.iter().filter(|c| !gone.contains(&c.no));
+    let mut clustered: Vec<Clustered> = stays.chain(new).copied().collect();
+    clustered.sort_unstable_by_key(|c| c.no);
+    let removed = Removed { lowest, above, clustered, next_clustered: before.next_clustered };
     replace_file(store.vfs.as_ref(), REMOVED_FILE, &removed.encode(&store.identity))?;
     lock(&store.control).removed = removed;
+    Ok(())
+}
+
+/// Gives up segments that are listed as removed. Their files go one by one, see [`remove_doomed`].
+pub(crate) fn doom(store: &Store, gone: &[u64]) {
     for no in gone {
         store.forget_segment(*no);
-        for shard in store.shards.sorted() {
-            shard.state().forget_removed(*no);
-        }
-        for name in [index_name(*no), segment_name(*no)] {
-            match store.vfs.remove(&name) {
-                Err(e) if e.kind() != io::ErrorKind::NotFound => {
-                    // The next open removes it: the list of removed segments has it.
-                    tracing::warn!(file = name, error = %e, "a segment that is not needed stays");
-                }
-                _ => {}
-            }
-        }
+        store.forget_damages(*no);
+        lock(&store.doomed).extend([index_name(*no), segment_name(*no)]);
     }
-    Ok(())
+    store.counters.removed_segments.fetch_add(gone.len() as u64, Ordering::Relaxed);
+}
+
+/// Removes one file that means nothing any more; false when there is none.
+pub(crate) fn remove_doomed(store: &Store) -> bool {
+    let Some(name) = lock(&store.doomed).pop_front() else { return false };
+    match store.vfs.remove(&name) {
+        Err(e) if e.kind() != io::ErrorKind::NotFound => {
+            // The next open removes it: the list of segments does not have it.
+            tracing::warn!(file = name, error = %e, "a file of a segment that is not needed stays");
+        }
+        _ => {}
+    }
+    true
 }
 
 /// Stores a snapshot durably; see [`crate::engine::ControlLog::save_snapshot`].

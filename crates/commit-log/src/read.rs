@@ -17,7 +17,11 @@ use crate::shards::{Shard, ShardState, TailRun};
 use crate::store::Store;
 
 /// Runs that are looked up at a time.
-const BATCH: usize = 256;
+const BATCH: usize = 1024;
+/// Most bytes that are read in one go, unless a run is longer.
+const AT_ONCE: u64 = 1 << 20;
+/// Bytes between two runs that are rather read than skipped: the padding of a commit and what is around it.
+const GAP: u64 = 8 << 10;
 
 /// Where the runs from a position on are.
 enum Place {
@@ -52,19 +56,25 @@ pub(crate) fn read(
     while at < tip {
         // The lock ends here, before anything is read from the medium.
         let place = place(&shard.state(), at, limits.bytes_max.saturating_sub(filling.bytes));
-        let stopped = match place {
-            Place::Tail(runs) => runs.iter().any(|run| !filling.take(run)),
-            Place::Open(segment, runs) => filling.take_stored(store, segment, &runs)?,
-            Place::Closed(segment) => match closed_runs(store, shard, segment, at) {
-                Ok(runs) => filling.take_stored(store, segment, &runs)?,
-                // Retention removed the segment since its place was looked up.
-                Err(_) if shard.state().oldest().0 > at => false,
-                Err(e) => return Err(index_error(&e)),
-            },
+        let (segment, taken) = match place {
+            Place::Tail(runs) => (None, Ok(runs.iter().any(|run| !filling.take(run)))),
+            Place::Open(segment, runs) => (Some(segment), filling.take_stored(store, segment, &runs)),
+            Place::Closed(segment) => {
+                let runs = closed_runs(store, shard, segment, at).map_err(|e| index_error(&e));
+                (Some(segment), runs.and_then(|runs| filling.take_stored(store, segment, &runs)))
+            }
             Place::Nowhere => break,
         };
-        if stopped {
-            break;
+        match taken {
+            Ok(true) => break,
+            Ok(false) => {}
+            // The segment was removed or rewritten since the place was looked up.
+            Err(_) if segment.is_some_and(|segment| !shard.state().is_in(segment)) => {
+                at = filling.page.next.0.max(shard.state().oldest().0);
+                filling.page.next = Pos(at);
+                continue;
+            }
+            Err(e) => return Err(e),
         }
         let next = filling.page.next.0.max(shard.state().oldest().0);
         if next == at {
@@ -112,38 +122,93 @@ impl Filling {
 
     /// Reads runs from the medium into the page; true when the page is full.
     fn take_stored(&mut self, store: &Store, segment: u64, runs: &[RunRef]) -> Result<bool, ReadError> {
-        for run in runs {
+        let mut rest = runs;
+        while let Some(run) = rest.first() {
             // The run's records are not needed when the page is full already.
             let records = self.page.records.len();
             if records > 0 && (records >= self.limits.records_max || self.bytes >= self.limits.bytes_max) {
                 self.page.next_arrival = Some(run.arrival);
                 return Ok(true);
             }
-            let loaded = match load(store, segment, run) {
-                Ok(loaded) => loaded,
-                // What was read before the damage is good; the error comes with the next read.
-                Err(_) if records > 0 => {
-                    self.page.next_arrival = Some(run.arrival);
-                    return Ok(true);
+            let (together, later) = rest.split_at(self.side_by_side(rest));
+            rest = later;
+            let mut bytes = load(store, segment, together);
+            if bytes.is_err() && together.len() > 1 {
+                // What is good of it is still given.
+                rest = &runs[runs.len() - later.len() - together.len() + 1..];
+                bytes = load(store, segment, &together[..1]);
+            }
+            for run in together {
+                let loaded = match &bytes {
+                    Ok(bytes) if bytes.len() as u64 + u64::from(together[0].offset) < end_of(run) => break,
+                    Ok(bytes) => check(store, segment, run, together[0].offset, bytes),
+                    Err(e) => Err(e.clone()),
+                };
+                match loaded {
+                    Ok(loaded) if self.take(&loaded) => {}
+                    Ok(_) => return Ok(true),
+                    // What was read before the damage is good; the error comes with the next read.
+                    Err(_) if !self.page.records.is_empty() => {
+                        self.page.next_arrival = Some(run.arrival);
+                        return Ok(true);
+                    }
+                    Err(e) => return Err(e),
                 }
-                Err(e) => return Err(e),
-            };
-            if !self.take(&loaded) {
-                return Ok(true);
             }
         }
         Ok(false)
     }
+
+    /// How many of the runs are read at once: those that lie near each other and may find room in the page.
+    fn side_by_side(&self, runs: &[RunRef]) -> usize {
+        let start = u64::from(runs[0].offset);
+        let room = self.limits.bytes_max.saturating_sub(self.bytes);
+        let records = self.limits.records_max.saturating_sub(self.page.records.len());
+        let mut bytes = runs[0].len as usize;
+        let mut together = 1;
+        for pair in runs.windows(2) {
+            let near = u64::from(pair[1].offset).checked_sub(end_of(&pair[0])).is_some_and(|gap| gap <= GAP);
+            let small = end_of(&pair[1]) - start.min(end_of(&pair[1])) <= AT_ONCE;
+            let wanted = bytes < room && together < records;
+            if !(near && small && wanted) {
+                break;
+            }
+            bytes += pair[1].len as usize;
+            together += 1;
+        }
+        together
+    }
 }
 
-/// Reads one run from the medium and checks it.
-fn load(store: &Store, segment_no: u64, run: &RunRef) -> Result<TailRun, ReadError> {
+/// Offset after a run.
+fn end_of(run: &RunRef) -> u64 {
+    u64::from(run.offset) + (RUN_HEADER as u64) + u64::from(run.len)
+}
+
+/// Reads the bytes from the begin of the first run to the end of the last.
+fn load(store: &Store, segment: u64, runs: &[RunRef]) -> Result<Bytes, ReadError> {
+    let (start, end) = (u64::from(runs[0].offset), end_of(&runs[runs.len() - 1]));
+    let name = segment_name(segment);
+    let io = |e: io::Error| ReadError::Io(format!("cannot read {name} at offset {start}: {e}"));
+    let file = store.segment_file(segment).map_err(io)?;
+    let mut bytes = vec![0; usize::try_from(end - start).map_err(io::Error::other).map_err(io)?];
+    file.pread_exact(start, &mut bytes).map_err(io)?;
+    Ok(Bytes::from(bytes))
+}
+
+/// Checks one run of the bytes that begin at `start`.
+fn check(
+    store: &Store,
+    segment_no: u64,
+    run: &RunRef,
+    start: u32,
+    bytes: &Bytes,
+) -> Result<TailRun, ReadError> {
     let name = segment_name(segment_no);
-    let io = |e: io::Error| ReadError::Io(format!("cannot read {name} at offset {}: {e}", run.offset));
-    let segment = store.segment(segment_no).ok_or_else(|| io(io::ErrorKind::NotFound.into()))?;
-    let file = store.segment_file(segment_no).map_err(io)?;
-    let mut bytes = vec![0; RUN_HEADER + run.len as usize];
-    file.pread_exact(u64::from(run.offset), &mut bytes).map_err(io)?;
+    let at = (run.offset - start) as usize;
+    let bytes = bytes.slice(at..at + RUN_HEADER + run.len as usize);
+    let gone = || ReadError::Io(format!("{name} was removed"));
+    let segment = store.segment(segment_no).ok_or_else(gone)?;
     store.counters.medium_reads.fetch_add(1, Ordering::Relaxed);
     let corrupt = |what: &str| ReadError::Corrupt(format!("{name} at offset {}: {what}", run.offset));
     let header = RunHeader::decode(&bytes, segment.salt, segment.lsn(u64::from(run.offset)))
@@ -155,7 +220,7 @@ fn load(store: &Store, segment_no: u64, run: &RunRef) -> Result<TailRun, ReadErr
         count: header.count,
         data_len: header.data_len,
         arrival: header.arrival,
-        payload: Bytes::from(bytes).slice(RUN_HEADER..),
+        payload: bytes.slice(RUN_HEADER..),
     })
 }
 
@@ -266,8 +331,8 @@ fn seek(store: &Store, shard: &Shard, time: Timestamp) -> Result<Option<(u64, Ti
         });
         match found {
             Ok(Some(found)) => return Ok(Some(found)),
-            // Retention removed the segment since: look again.
-            _ if shard.state().closed.front().is_none_or(|c| c.segment > closed.segment) => {}
+            // The segment was removed or rewritten since: look again.
+            _ if !shard.state().is_in(closed.segment) => {}
             Ok(None) => return Err(index_error(&io::ErrorKind::InvalidData.into())),
             Err(e) => return Err(index_error(&e)),
         }

@@ -4,7 +4,7 @@
 //! is known to have been durable, with no frame after it. Then no acknowledgement was given for it and it is
 //! cleared. Anything else that cannot be read is *corruption*, and the log is not opened.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -15,13 +15,14 @@ use bytes::Bytes;
 use crate::engine::{CommandIndex, ControlHistory};
 use crate::error::OpenError;
 use crate::format::{
-    FORMAT_FILE, FRAME_CHECKPOINT, FRAME_CLEAN, FrameHeader, INDEX_ENDING, Identity, IdentityError,
-    LOCK_FILE, REMOVED_FILE, RUN_HEADER, Removed, RunHeader, RunKind, SEGMENT_ENDING, SNAPSHOT_FILE,
-    Snapshot, TABLE_ROW, TableRow, VERSION, decode_snapshot, index_name, number_in, segment_name,
+    CLUSTERED, FORMAT_FILE, FRAME_CHECKPOINT, FRAME_CLEAN, FrameHeader, Identity, IdentityError, LOCK_FILE,
+    REMOVED_FILE, RUN_HEADER, Removed, RunHeader, RunKind, SNAPSHOT_FILE, Snapshot, TABLE_ROW, TableRow,
+    VERSION, decode_snapshot, index_name, index_number, segment_name, segment_number,
 };
-use crate::index_file::{CommandRow, RunRef, SegmentIndex, ShardRuns};
+use crate::index_file::{CommandRow, SegmentIndex, ShardRuns};
 use crate::lane::{Lane, LaneStart};
-use crate::segment::{self, Checkpoint, FrameReader, check_payload};
+use crate::reindex::Collected;
+use crate::segment::{self, Checkpoint, FrameReader, FrameRun, check_payload};
 use crate::settings::LogSettings;
 use crate::shards::{ClosedRuns, OpenRuns};
 use crate::store::{Closing, ControlState, Segment, Store, lock};
@@ -52,19 +53,17 @@ pub(crate) fn open(
     let identity = identity(vfs.as_ref(), clock.as_ref(), &settings, &names)?;
     let snapshot = snapshot(vfs.as_ref(), &identity)?;
     let removed = removed(vfs.as_ref(), &identity)?;
-    let segments = tidy(vfs.as_ref(), &names, &removed)?;
+    let Tidied { segments, doomed, next_clustered } = tidy(vfs.as_ref(), &names, &removed)?;
+    let removed = Removed { next_clustered, ..removed };
+    let clustered = removed.clustered.clone();
     let control =
         ControlState { snapshot: snapshot.as_ref().map_or(0, |s| s.index), removed, dropped: false };
     let store = Arc::new(Store::new(vfs, clock, settings, identity, control));
-    let mut recovery = Recovery {
-        store: &store,
-        commands: Vec::new(),
-        prev: None,
-        runs: BTreeMap::new(),
-        rows: BTreeMap::new(),
-        ends: BTreeMap::new(),
-        next_command: 1,
-    };
+    *lock(&store.doomed) = doomed;
+    let mut recovery = Recovery::new(&store);
+    for rewritten in &clustered {
+        recovery.clustered_segment(rewritten.no)?;
+    }
     let start = match segments.split_last() {
         None => recovery.begin(snapshot.as_ref())?,
         Some((newest, older)) => {
@@ -93,7 +92,7 @@ fn identity(
     if let Some(bytes) = stored {
         return decode_identity(&bytes);
     }
-    if let Some(name) = names.iter().find(|n| number_in(n, SEGMENT_ENDING).is_some()) {
+    if let Some(name) = names.iter().find(|name| segment_number(name).is_some()) {
         return Err(OpenError::Corrupt(format!("there is a segment {name}, but the file FORMAT is missing")));
     }
     let mut uuid = [0; 16];
@@ -126,51 +125,75 @@ fn removed(vfs: &dyn Vfs, identity: &Identity) -> Result<Removed, OpenError> {
     let damaged = || OpenError::Corrupt(format!("the file {REMOVED_FILE} is damaged or of another log"));
     match stored {
         Some(bytes) => Removed::decode(&bytes, identity).ok_or_else(damaged),
-        None => Ok(Removed { lowest: 1, above: Vec::new() }),
+        None => Ok(Removed { lowest: 1, ..Removed::default() }),
     }
+}
+
+/// What [`tidy`] found.
+struct Tidied {
+    /// Numbers of the segments that were not rewritten, in order.
+    segments: Vec<u64>,
+    /// Files that mean nothing any more.
+    doomed: VecDeque<String>,
+    /// Above the number of every rewritten segment that left a file.
+    next_clustered: u64,
 }
 
 /// Removes what an interrupted step left, and answers with the numbers of the segments, which must be all
 /// that were not removed on purpose.
-fn tidy(vfs: &dyn Vfs, names: &[String], removed: &Removed) -> Result<Vec<u64>, OpenError> {
-    let mut segments = Vec::new();
+fn tidy(vfs: &dyn Vfs, names: &[String], removed: &Removed) -> Result<Tidied, OpenError> {
+    // A change of names by the process before may not be durable yet, and all that follows relies on it.
+    vfs.sync_directory().map_err(OpenError::io("sync the data directory"))?;
+    let mut found =
+        Tidied { segments: Vec::new(), doomed: VecDeque::new(), next_clustered: removed.next_clustered };
+    let mut rewritten = Vec::new();
     for name in names {
-        let number = number_in(name, SEGMENT_ENDING);
-        let gone = number.or_else(|| number_in(name, INDEX_ENDING)).is_some_and(|no| removed.contains(no));
-        if gone || name.ends_with(TEMPORARY) {
+        let number = segment_number(name);
+        if name.ends_with(TEMPORARY) {
             match vfs.remove(name) {
                 // A temporary FORMAT of a first start that failed: this start has just replaced it.
                 Err(e) if e.kind() == io::ErrorKind::NotFound => {}
                 removed => removed.map_err(OpenError::io(format!("remove {name}")))?,
             }
+        } else if number.or_else(|| index_number(name)).is_some_and(|no| removed.contains(no)) {
+            found.doomed.push_back(name.clone());
         } else if let Some(no) = number {
-            segments.push(no);
+            let kind = if no & CLUSTERED == 0 { &mut found.segments } else { &mut rewritten };
+            kind.push(no);
+        }
+        if let Some(no) = number.filter(|no| no & CLUSTERED != 0) {
+            found.next_clustered = found.next_clustered.max((no & !CLUSTERED) + 1);
         }
     }
-    // A rename of the process before may not be durable yet, and what follows relies on it.
-    vfs.sync_directory().map_err(OpenError::io("sync the data directory"))?;
+    let segments = &mut found.segments;
     segments.sort_unstable();
+    let missing = |no: u64| OpenError::Corrupt(format!("the segment {} is missing", segment_name(no)));
     let newest = segments.last().copied().unwrap_or(0).max(removed.above.iter().max().copied().unwrap_or(0));
     for no in removed.lowest..=newest {
         if segments.binary_search(&no).is_err() && !removed.contains(no) {
-            return Err(OpenError::Corrupt(format!("the segment {} is missing", segment_name(no))));
+            return Err(missing(no));
         }
     }
     if segments.is_empty() && removed.lowest > 1 {
-        return Err(OpenError::Corrupt(format!("the segment {} is missing", segment_name(removed.lowest))));
+        return Err(missing(removed.lowest));
     }
-    Ok(segments)
+    if let Some(c) = removed.clustered.iter().find(|c| !rewritten.contains(&c.no)) {
+        return Err(missing(c.no));
+    }
+    Ok(found)
 }
 
 /// What is found out segment by segment.
 struct Recovery<'a> {
     store: &'a Arc<Store>,
-    /// Where commands are: (segment, row), in order.
+    /// Where commands are: (segment, row).
     commands: Vec<(u64, CommandRow)>,
     /// Number and end of the segment before.
     prev: Option<(u64, u64)>,
-    /// Runs of segments without an index file, by shard.
-    runs: BTreeMap<u32, Vec<OpenRuns>>,
+    /// Runs of segments with an index file, by shard, each with its end.
+    closed: BTreeMap<u32, Vec<(ClosedRuns, u64)>>,
+    /// Runs of segments without an index file, by shard. All of these come after those above.
+    open: BTreeMap<u32, Vec<OpenRuns>>,
     /// State of the shards, from the newest checkpoint and the runs after it.
     rows: BTreeMap<u32, TableRow>,
     /// Where the last run of a shard in the segments so far ended.
@@ -185,13 +208,25 @@ struct Scanned {
     last: FrameHeader,
     last_offset: u64,
     time: Timestamp,
-    runs: u64,
-    commands: Vec<CommandRow>,
+    collected: Collected,
     /// The last frame holds nothing, so nothing is lost if it is.
     certified: bool,
 }
 
-impl Recovery<'_> {
+impl<'a> Recovery<'a> {
+    fn new(store: &'a Arc<Store>) -> Self {
+        Recovery {
+            store,
+            commands: Vec::new(),
+            prev: None,
+            closed: BTreeMap::new(),
+            open: BTreeMap::new(),
+            rows: BTreeMap::new(),
+            ends: BTreeMap::new(),
+            next_command: 1,
+        }
+    }
+
     /// The first segment of a new log.
     fn begin(&mut self, snapshot: Option<&Snapshot>) -> Result<LaneStart, OpenError> {
         if snapshot.is_some() {
@@ -219,83 +254,106 @@ impl Recovery<'_> {
         })
     }
 
-    /// Reads the head of a segment and checks that it follows on the one before.
+    /// Reads the head of a segment.
     fn open_segment(&mut self, no: u64) -> Result<(Arc<Segment>, Arc<dyn VfsFile>), OpenError> {
         let name = segment_name(no);
         let (segment, file) = segment::open(self.store.vfs.as_ref(), &self.store.identity, no)
             .map_err(OpenError::io(format!("read {name}")))?
             .map_err(|what| OpenError::Corrupt(format!("{name} at offset 0: {what}")))?;
-        if let Some((prev, end)) = self.prev.filter(|(prev, end)| prev + 1 == no && *end != segment.first_lsn)
-        {
-            return Err(OpenError::Corrupt(format!(
-                "{name} begins at log position {}, but {} ends at {end}",
-                segment.first_lsn,
-                segment_name(prev)
-            )));
-        }
         self.store.add_segment(segment.clone());
         Ok((segment, file))
     }
 
-    /// A segment that is not the newest: everything in it was durable before the next one was begun.
-    fn closed_segment(&mut self, no: u64) -> Result<(), OpenError> {
+    /// The same, and checks that it follows on the one before.
+    fn next_segment(&mut self, no: u64) -> Result<(Arc<Segment>, Arc<dyn VfsFile>), OpenError> {
         let (segment, file) = self.open_segment(no)?;
-        let index = SegmentIndex::load(self.store.vfs.as_ref(), &self.store.identity, no)
-            .map_err(OpenError::io(format!("read {}", index_name(no))))?;
-        // After a segment whose index could not be written, runs are kept in memory, in their order.
-        let usable = lock(&self.store.closing).is_empty();
-        let index = index.filter(|i| usable && i.salt == segment.salt && i.first_lsn == segment.first_lsn);
-        let Some(index) = index else {
-            return self.index_segment(segment, file.as_ref());
+        if let Some((prev, end)) = self.prev.filter(|(prev, end)| prev + 1 == no && *end != segment.first_lsn)
+        {
+            return Err(OpenError::Corrupt(format!(
+                "{} begins at log position {}, but {} ends at {end}",
+                segment_name(no),
+                segment.first_lsn,
+                segment_name(prev)
+            )));
+        }
+        Ok((segment, file))
+    }
+
+    /// The index file of a segment, if it is whole.
+    fn index(&self, segment: &Segment) -> Result<Option<SegmentIndex>, OpenError> {
+        let index = SegmentIndex::load(self.store.vfs.as_ref(), &self.store.identity, segment.no)
+            .map_err(OpenError::io(format!("read {}", index_name(segment.no))))?;
+        let Some(index) = index.filter(|i| i.salt == segment.salt && i.first_lsn == segment.first_lsn) else {
+            return Ok(None);
         };
         if index.end > segment.file_len.load(Ordering::Relaxed) {
-            let text = format!("{} ends before offset {}", segment_name(no), index.end);
+            let text = format!("{} ends before offset {}", segment_name(segment.no), index.end);
             return Err(OpenError::Corrupt(text));
         }
-        for row in &index.shards {
-            // Segments in between were removed: what is older was trimmed too.
-            if self.ends.insert(row.shard, row.end).is_some_and(|end| end != row.first) {
-                self.forget_older(row.shard);
-            }
+        Ok(Some(index))
+    }
+
+    /// A rewritten segment: it was durable in full, with its index, before it was listed.
+    fn clustered_segment(&mut self, no: u64) -> Result<(), OpenError> {
+        let (segment, file) = self.open_segment(no)?;
+        if let Some(index) = self.index(&segment)? {
+            self.add_index(&segment, &index);
+            return Ok(());
         }
+        let name = segment_name(no);
+        let mut reader = FrameReader::new(&self.store.identity, &segment, file.as_ref());
+        let mut collected = Collected::default();
+        let (mut offset, end) = (segment.header_len, segment.file_len.load(Ordering::Relaxed));
+        while offset < end {
+            let frame = reader.read(offset).map_err(OpenError::io(format!("read {name}")))?;
+            let frame =
+                frame.map_err(|what| OpenError::Corrupt(format!("{name} at offset {offset}: {what}")))?;
+            collected.frame(&reader);
+            offset += u64::from(frame.len);
+        }
+        let (index, runs) = collected.into_index(&segment, end);
+        let index = SegmentIndex::write(self.store.vfs.as_ref(), &self.store.identity, index, &runs)
+            .map_err(OpenError::io(format!("write {}", index_name(no))))?;
         self.add_index(&segment, &index);
         Ok(())
     }
 
-    /// Reads a closed segment that has no good index file, and makes it.
-    fn index_segment(&mut self, segment: Arc<Segment>, file: &dyn VfsFile) -> Result<(), OpenError> {
-        let scanned = self.scan(&segment, file, false)?;
-        let index = SegmentIndex {
-            no: segment.no,
-            salt: segment.salt,
-            first_lsn: segment.first_lsn,
-            end: scanned.end,
-            max_arrival: Timestamp::ZERO,
-            shards: Vec::new(),
-            commands: scanned.commands.clone(),
-        };
-        let mut runs = Vec::new();
-        for (shard, open) in &self.runs {
-            if let Some(open) = open.last().filter(|o| o.segment == segment.no) {
-                let end = self.ends.get(shard).copied().unwrap_or(0);
-                runs.push(ShardRuns { shard: *shard, runs: open.runs.clone(), end });
-            }
-        }
+    /// A segment that is not the newest: everything in it was durable before the next one was begun.
+    fn closed_segment(&mut self, no: u64) -> Result<(), OpenError> {
+        let (segment, file) = self.next_segment(no)?;
+        // After a segment whose index could not be written, runs are kept in memory, in their order.
         let usable = lock(&self.store.closing).is_empty();
+        match self.index(&segment)?.filter(|_| usable) {
+            Some(index) => self.add_index(&segment, &index),
+            None => self.index_segment(&segment, file.as_ref(), usable)?,
+        }
+        self.prev = Some((no, segment.lsn(segment.end.load(Ordering::Relaxed))));
+        Ok(())
+    }
+
+    /// Reads a closed segment that has no good index file, and makes it.
+    fn index_segment(
+        &mut self,
+        segment: &Arc<Segment>,
+        file: &dyn VfsFile,
+        usable: bool,
+    ) -> Result<(), OpenError> {
+        let Scanned { end, collected, .. } = self.scan(segment, file, false)?;
+        let commands = collected.commands.clone();
+        let (index, runs) = collected.into_index(segment, end);
         let written = SegmentIndex::write(self.store.vfs.as_ref(), &self.store.identity, index, &runs);
         match written {
-            Ok(index) if usable => {
-                for open in self.runs.values_mut() {
-                    open.retain(|o| o.segment != segment.no);
-                }
-                self.add_index(&segment, &index);
+            Ok(index) if usable => self.add_index(segment, &index),
+            // What is in memory comes after what has an index, and here it does not.
+            Err(e) if lock(&self.store.control).removed.clustered.iter().any(|c| c.high > segment.no) => {
+                return Err(OpenError::io(format!("write {}", index_name(segment.no)))(e));
             }
             _ => {
                 // No room, perhaps: the runs stay in memory until the maintenance succeeds.
-                segment.end.store(scanned.end, Ordering::Release);
-                self.commands.extend(scanned.commands.iter().map(|c| (segment.no, *c)));
-                self.prev = Some((segment.no, segment.lsn(scanned.end)));
-                lock(&self.store.closing).push(Closing { segment, commands: scanned.commands });
+                segment.end.store(end, Ordering::Release);
+                self.commands.extend(commands.iter().map(|c| (segment.no, *c)));
+                self.keep_runs(segment.no, runs);
+                lock(&self.store.closing).push(Closing { segment: segment.clone(), commands });
             }
         }
         Ok(())
@@ -305,35 +363,48 @@ impl Recovery<'_> {
         segment.end.store(index.end, Ordering::Release);
         segment.set_closed(index);
         for row in &index.shards {
-            let shard = self.store.shards.get_or_insert(ShardNo(row.shard));
-            shard.state().closed.push_back(ClosedRuns {
+            let end = self.ends.entry(row.shard).or_default();
+            *end = row.end.max(*end);
+            let runs = ClosedRuns {
                 segment: segment.no,
                 first: row.first,
                 first_arrival: row.first_arrival,
                 last_arrival: row.last_arrival,
-            });
+            };
+            self.closed.entry(row.shard).or_default().push((runs, row.end));
         }
         self.commands.extend(index.commands.iter().map(|c| (segment.no, *c)));
-        self.prev = Some((segment.no, segment.lsn(index.end)));
+    }
+
+    /// Keeps the runs of a segment without an index file in memory.
+    fn keep_runs(&mut self, segment: u64, shards: Vec<ShardRuns>) {
+        for ShardRuns { shard, runs, end } in shards {
+            let first = runs.first().map_or(end, |run| run.first);
+            // Segments in between were removed: what is older was trimmed too.
+            if self.ends.insert(shard, end).is_some_and(|end| end != first) {
+                self.forget_older(shard);
+            }
+            self.open.entry(shard).or_default().push(OpenRuns { segment, runs });
+        }
     }
 
     /// Runs of a shard before a gap are not visible, and must not become so.
     fn forget_older(&mut self, shard: u32) {
-        self.runs.remove(&shard);
-        if let Some(shard) = self.store.shards.get(ShardNo(shard)) {
-            shard.state().closed.clear();
-        }
+        self.open.remove(&shard);
+        self.closed.remove(&shard);
     }
 
     /// The newest segment: where the log ends.
     fn newest_segment(&mut self, no: u64) -> Result<LaneStart, OpenError> {
-        let (segment, file) = self.open_segment(no)?;
+        let (segment, file) = self.next_segment(no)?;
         let scanned = self.scan(&segment, file.as_ref(), true)?;
         self.settle(&segment, file.as_ref(), &scanned)
             .and_then(|()| file.fdatasync())
             .map_err(OpenError::io(format!("sync {}", segment_name(no))))?;
         segment.end.store(scanned.end, Ordering::Release);
-        self.commands.extend(scanned.commands.iter().map(|c| (no, *c)));
+        let (runs, commands) = (scanned.collected.runs, scanned.collected.commands.clone());
+        self.commands.extend(commands.iter().map(|c| (no, *c)));
+        self.keep_runs(no, scanned.collected.into_index(&segment, scanned.end).1);
         Ok(LaneStart {
             segment,
             file,
@@ -342,8 +413,8 @@ impl Recovery<'_> {
             prev_lsn: scanned.last.lsn,
             last_time: scanned.time,
             next_command: self.next_command,
-            runs: scanned.runs,
-            commands: scanned.commands,
+            runs,
+            commands,
             certified: scanned.certified,
         })
     }
@@ -382,8 +453,7 @@ impl Recovery<'_> {
             time: first.time,
             last: first,
             last_offset: segment.header_len,
-            runs: 0,
-            commands: Vec::new(),
+            collected: Collected::default(),
             certified: true,
         };
         let bad = loop {
@@ -394,7 +464,8 @@ impl Recovery<'_> {
                 Ok(frame) => frame,
                 Err(what) => break what,
             };
-            self.frame(segment, &reader, &mut found);
+            found.collected.frame(&reader);
+            self.frame(&reader);
             found.last_offset = offset;
             offset += u64::from(frame.len);
             found.end = offset;
@@ -428,42 +499,20 @@ impl Recovery<'_> {
         self.next_command = run.header.first;
     }
 
-    fn frame(&mut self, segment: &Segment, reader: &FrameReader<'_>, found: &mut Scanned) {
-        for run in &reader.runs {
-            let header = &run.header;
-            let offset = u32::try_from(run.offset).expect("a segment is below 4 GiB");
+    /// What the runs of a frame do to the state of the shards.
+    fn frame(&mut self, reader: &FrameReader<'_>) {
+        for FrameRun { header, .. } in &reader.runs {
             let row = TableRow { shard: header.shard, sealed: false, next: 0, last_arrival: None };
             match header.kind {
                 RunKind::Data if header.count > 0 => {
-                    found.runs += 1;
-                    let end = header.first + u64::from(header.count);
                     let row = self.rows.entry(header.shard).or_insert(row);
-                    row.next = end;
+                    row.next = header.first + u64::from(header.count);
                     row.last_arrival = Some(header.arrival);
-                    let len = header.payload_len;
-                    let run = RunRef { first: header.first, arrival: header.arrival, offset, len };
-                    self.data_run(segment.no, header, run, end);
                 }
                 RunKind::Data | RunKind::Table => {}
                 RunKind::Seal => self.rows.entry(header.shard).or_insert(row).sealed = true,
-                RunKind::Command => {
-                    self.next_command = header.first + 1;
-                    let len = header.payload_len;
-                    found.commands.push(CommandRow { index: header.first, offset, len });
-                }
+                RunKind::Command => self.next_command = header.first + 1,
             }
-        }
-    }
-
-    fn data_run(&mut self, segment: u64, header: &RunHeader, run: RunRef, end: u64) {
-        // Segments in between were removed: what is older was trimmed too.
-        if self.ends.insert(header.shard, end).is_some_and(|end| end != header.first) {
-            self.forget_older(header.shard);
-        }
-        let open = self.runs.entry(header.shard).or_default();
-        match open.last_mut() {
-            Some(open) if open.segment == segment => open.runs.push(run),
-            _ => open.push(OpenRuns { segment, runs: vec![run] }),
         }
     }
 
@@ -482,20 +531,19 @@ impl Recovery<'_> {
             state.sealed = row.sealed;
             state.lane_sealed = row.sealed;
             state.last_arrival = row.last_arrival;
-            state.open = self.runs.remove(&row.shard).unwrap_or_default().into();
+            state.closed = without_gap(self.closed.remove(&row.shard).unwrap_or_default());
+            state.open = self.open.remove(&row.shard).unwrap_or_default().into();
             state.reset_first();
-        }
-        // A shard that the newest checkpoint does not know was dropped.
-        for shard in self.store.shards.sorted() {
-            if !self.rows.contains_key(&shard.no.0) {
-                self.store.shards.remove(shard.no);
-            }
         }
         tracing::debug!(newest, shards = self.rows.len(), "the log was read");
     }
 
     /// Reads the commands after the snapshot.
-    fn history(&self, snapshot: Option<Snapshot>, start: &LaneStart) -> Result<ControlHistory, OpenError> {
+    fn history(
+        &mut self,
+        snapshot: Option<Snapshot>,
+        start: &LaneStart,
+    ) -> Result<ControlHistory, OpenError> {
         let end = start.segment.lsn(start.offset);
         if let Some(s) = snapshot.as_ref().filter(|s| s.durable_lsn > end || s.index >= start.next_command) {
             return Err(OpenError::Corrupt(format!(
@@ -507,6 +555,7 @@ impl Recovery<'_> {
                 s.index,
             )));
         }
+        self.commands.sort_unstable_by_key(|(_, row)| row.index);
         let mut next = snapshot.as_ref().map_or(0, |s| s.index) + 1;
         let mut commands = Vec::new();
         let covered = next;
@@ -547,4 +596,13 @@ impl Recovery<'_> {
         bytes.truncate(RUN_HEADER + header.data_len as usize);
         Ok(Bytes::from(bytes).slice(RUN_HEADER..))
     }
+}
+
+/// The runs of a shard in the order of positions, from the last gap on: segments in between were removed, and what is
+/// older was trimmed too.
+fn without_gap(mut runs: Vec<(ClosedRuns, u64)>) -> VecDeque<ClosedRuns> {
+    runs.sort_unstable_by_key(|(runs, _)| runs.first);
+    let gap = runs.windows(2).rposition(|w| w[0].1 != w[1].0.first).map_or(0, |before| before + 1);
+    runs.drain(..gap);
+    runs.into_iter().map(|(runs, _)| runs).collect()
 }

@@ -1,4 +1,4 @@
-//! Makes the index file of a closed segment again, from the segment.
+//! Makes the index file of a segment from the segment.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -6,10 +6,10 @@ use std::sync::atomic::Ordering;
 
 use base::Timestamp;
 
-use crate::format::{RunKind, index_name};
+use crate::format::{RunHeader, RunKind, index_name};
 use crate::index_file::{CommandRow, RunRef, SegmentIndex, ShardRuns};
 use crate::segment::FrameReader;
-use crate::store::{Store, lock};
+use crate::store::{Segment, Store, lock};
 
 /// Does `work`, which needs the index of segment `no`, and does it again when the index was damaged or gone.
 pub(crate) fn repairing<T>(store: &Store, no: u64, work: impl Fn() -> io::Result<T>) -> io::Result<T> {
@@ -33,8 +33,7 @@ fn rebuild(store: &Store, no: u64) -> io::Result<bool> {
     let file = store.segment_file(no)?;
     let end = segment.end.load(Ordering::Acquire);
     let mut reader = FrameReader::new(&store.identity, &segment, file.as_ref());
-    let mut shards: BTreeMap<u32, ShardRuns> = BTreeMap::new();
-    let mut commands = Vec::new();
+    let mut found = Collected::default();
     let mut offset = segment.header_len;
     while offset < end {
         let Ok(frame) = reader.read(offset)? else {
@@ -42,33 +41,58 @@ fn rebuild(store: &Store, no: u64) -> io::Result<bool> {
             offset = next;
             continue;
         };
-        for run in &reader.runs {
-            let (header, len) = (&run.header, run.header.payload_len);
-            let at = u32::try_from(run.offset).map_err(io::Error::other)?;
-            if header.kind == RunKind::Command {
-                commands.push(CommandRow { index: header.first, offset: at, len });
-            }
-            if header.kind == RunKind::Data && header.count > 0 {
-                let new = || ShardRuns { shard: header.shard, runs: Vec::new(), end: 0 };
-                let shard = shards.entry(header.shard).or_insert_with(new);
-                shard.end = header.first + u64::from(header.count);
-                let run = RunRef { first: header.first, arrival: header.arrival, offset: at, len };
-                shard.runs.push(run);
-            }
-        }
+        found.frame(&reader);
         offset += u64::from(frame.len);
     }
-    let index = SegmentIndex {
-        no,
-        salt: segment.salt,
-        first_lsn: segment.first_lsn,
-        end,
-        max_arrival: Timestamp::ZERO,
-        shards: Vec::new(),
-        commands,
-    };
-    let shards: Vec<ShardRuns> = shards.into_values().collect();
+    let (index, shards) = found.into_index(&segment, end);
     SegmentIndex::write(store.vfs.as_ref(), &store.identity, index, &shards)?;
     store.forget_index(no);
     Ok(true)
+}
+
+/// What an index says, gathered from the frames of a segment.
+#[derive(Default)]
+pub(crate) struct Collected {
+    shards: BTreeMap<u32, ShardRuns>,
+    pub(crate) commands: Vec<CommandRow>,
+    pub(crate) runs: u64,
+}
+
+impl Collected {
+    /// Adds the frame that was read last.
+    pub(crate) fn frame(&mut self, reader: &FrameReader<'_>) {
+        for run in &reader.runs {
+            let offset = u32::try_from(run.offset).expect("a segment is below 4 GiB");
+            self.run(&run.header, offset);
+        }
+    }
+
+    /// Adds a run whose header is at `offset`.
+    pub(crate) fn run(&mut self, header: &RunHeader, offset: u32) {
+        let len = header.payload_len;
+        if header.kind == RunKind::Command {
+            self.commands.push(CommandRow { index: header.first, offset, len });
+        }
+        if header.kind == RunKind::Data && header.count > 0 {
+            let new = || ShardRuns { shard: header.shard, runs: Vec::new(), end: 0 };
+            let shard = self.shards.entry(header.shard).or_insert_with(new);
+            shard.end = header.first + u64::from(header.count);
+            shard.runs.push(RunRef { first: header.first, arrival: header.arrival, offset, len });
+            self.runs += 1;
+        }
+    }
+
+    /// For [`SegmentIndex::write`].
+    pub(crate) fn into_index(self, segment: &Segment, end: u64) -> (SegmentIndex, Vec<ShardRuns>) {
+        let index = SegmentIndex {
+            no: segment.no,
+            salt: segment.salt,
+            first_lsn: segment.first_lsn,
+            end,
+            max_arrival: Timestamp::ZERO,
+            shards: Vec::new(),
+            commands: self.commands,
+        };
+        (index, self.shards.into_values().collect())
+    }
 }

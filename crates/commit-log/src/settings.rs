@@ -43,6 +43,19 @@ pub struct LogSettings {
     pub idle_mark_after: Duration,
     /// Time between looks for segments that can be removed. Default 60 s.
     pub trim_every: Duration,
+    /// Share of a closed segment in percent that must have expired, or be padding, before the rest is written elsewhere and
+    /// the segment is removed. Zero turns this off. Default 50.
+    pub cluster_dead_percent: u32,
+    /// What expires within this time is not written elsewhere. Default 1 hour.
+    pub cluster_life_min: Duration,
+    /// Bytes a second that are written elsewhere at the most. Default 32 MiB.
+    pub cluster_bytes_per_second: u64,
+    /// Time between the begins of two looks through the whole log for damage. Zero turns them off. Default 24 hours.
+    pub scrub_every: Duration,
+    /// Bytes a second that such a look reads at the most. Default 16 MiB.
+    pub scrub_bytes_per_second: u64,
+    /// Bytes after which work beside the commits makes room for other work. Default 1 MiB.
+    pub upkeep_step_bytes: usize,
     /// Threads that read the medium for readers that the tail cache cannot serve. Zero reads on the caller's
     /// thread. Default 2.
     pub read_threads: usize,
@@ -65,6 +78,12 @@ impl Default for LogSettings {
             pad_bytes: 4096,
             idle_mark_after: Duration::from_secs(1),
             trim_every: Duration::from_secs(60),
+            cluster_dead_percent: 50,
+            cluster_life_min: Duration::from_secs(3600),
+            cluster_bytes_per_second: 32 << 20,
+            scrub_every: Duration::from_secs(24 * 3600),
+            scrub_bytes_per_second: 16 << 20,
+            upkeep_step_bytes: 1 << 20,
             read_threads: 2,
         }
     }
@@ -82,6 +101,12 @@ impl LogSettings {
         }
         if self.commit_bytes_max > 1 << 30 {
             return Some("commit_bytes_max must be at most 1 GiB");
+        }
+        if self.cluster_dead_percent > 100 {
+            return Some("cluster_dead_percent must be at most 100");
+        }
+        if self.cluster_bytes_per_second == 0 || self.scrub_bytes_per_second == 0 {
+            return Some("cluster_bytes_per_second and scrub_bytes_per_second must be above zero");
         }
         (self.reserve_step_bytes == 0).then_some("reserve_step_bytes must be above zero")
     }

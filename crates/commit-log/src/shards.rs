@@ -131,6 +131,18 @@ impl ShardState {
         self.retention.floor.max(now.minus(self.retention.keep))
     }
 
+    /// From when on a record that arrived at a time is trimmed.
+    pub(crate) fn expires(&self, arrival: Timestamp) -> Timestamp {
+        if !self.opened {
+            return Timestamp(u64::MAX);
+        }
+        if arrival < self.retention.floor {
+            return Timestamp::ZERO;
+        }
+        let keep = u64::try_from(self.retention.keep.as_millis()).unwrap_or(u64::MAX);
+        Timestamp(arrival.0.saturating_add(keep).saturating_add(1))
+    }
+
     /// The oldest stored record, or `next`, and its arrival.
     pub(crate) fn oldest(&self) -> (u64, Option<Timestamp>) {
         if let Some(c) = self.closed.front() {
@@ -164,15 +176,42 @@ impl ShardState {
         after.map_or(self.next, |r| r.first)
     }
 
-    /// Forgets the runs in a segment that was removed, and those in older ones: they were trimmed before, and
+    /// Forgets the runs in segments that were removed, and all older ones: they were trimmed before, and
     /// what is visible must have no gap even if retention grows later.
-    pub(crate) fn forget_removed(&mut self, segment: u64) {
-        if !self.closed.iter().any(|c| c.segment == segment) {
-            return;
+    pub(crate) fn forget_removed(&mut self, gone: &[u64]) {
+        if let Some(last) = self.closed.iter().rposition(|c| gone.contains(&c.segment)) {
+            self.closed.drain(..=last);
+            self.begin_at_oldest();
         }
-        while self.closed.front().is_some_and(|c| c.segment <= segment) {
-            self.closed.pop_front();
+    }
+
+    /// Puts what is left of the runs in `sources`, which lie side by side, in their place. Nothing may be left, and what
+    /// is not was trimmed.
+    pub(crate) fn replace(&mut self, sources: &[u64], left: Option<ClosedRuns>) {
+        let is_source = |c: &ClosedRuns| sources.contains(&c.segment);
+        let Some(from) = self.closed.iter().position(is_source) else { return };
+        let to = self.closed.iter().rposition(is_source).expect("there is one");
+        match left {
+            Some(left) if left.first == self.closed[from].first => {
+                self.closed.drain(from + 1..=to);
+                self.closed[from] = left;
+            }
+            left => {
+                self.closed.drain(..=to);
+                if let Some(left) = left {
+                    self.closed.push_front(left);
+                }
+                self.begin_at_oldest();
+            }
         }
+    }
+
+    /// Whether a segment holds runs of the shard.
+    pub(crate) fn is_in(&self, segment: u64) -> bool {
+        self.closed.iter().any(|c| c.segment == segment) || self.open.iter().any(|o| o.segment == segment)
+    }
+
+    fn begin_at_oldest(&mut self) {
         let (oldest, arrival) = self.oldest();
         if self.first < oldest {
             (self.first, self.first_arrival) = (oldest, arrival);

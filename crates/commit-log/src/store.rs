@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use base::{Clock, ShardNo, Timestamp};
 
+use crate::damage::Damage;
 use crate::engine::Retention;
 use crate::format::{Identity, Removed, segment_name};
 use crate::index_file::{CommandRow, RunRef, SegmentIndex, ShardRow};
@@ -28,6 +29,12 @@ pub(crate) struct Store {
     pub(crate) control: Mutex<ControlState>,
     /// Held while an index file is made again.
     pub(crate) reindexing: Mutex<()>,
+    /// Files that mean nothing any more and are still to be removed.
+    pub(crate) doomed: Mutex<VecDeque<String>>,
+    /// What the scrubber found, by segment and offset.
+    damages: Mutex<BTreeMap<(u64, u64), Damage>>,
+    /// Changes with what is visible of the shards other than by the passing of time.
+    pub(crate) retention_epoch: AtomicU64,
     segments: RwLock<BTreeMap<u64, Arc<Segment>>>,
     files: Mutex<VecDeque<(u64, Arc<dyn VfsFile>)>>,
     blocks: Mutex<BlockCache>,
@@ -46,6 +53,10 @@ pub(crate) struct Segment {
     pub(crate) file_len: AtomicU64,
     /// Set when the index file is durable.
     closed: Mutex<Option<Closed>>,
+    /// It was found damaged when it was to be rewritten.
+    pub(crate) damaged: AtomicBool,
+    /// What the clusterer found out last.
+    pub(crate) review: Mutex<Option<Review>>,
 }
 
 /// What is kept of a closed segment's index in memory.
@@ -54,6 +65,19 @@ pub(crate) struct Closed {
     pub(crate) max_arrival: Timestamp,
     /// Highest index of a command in the segment; zero when it has none.
     pub(crate) last_command: u64,
+}
+
+/// When it is worth while to rewrite a closed segment.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Review {
+    /// [`Store::retention_epoch`] when this was found out.
+    pub(crate) epoch: u64,
+    /// From when on; `None` when it will not be.
+    pub(crate) worth_from: Option<Timestamp>,
+    /// Bytes of runs that are visible then, with their headers.
+    pub(crate) live_bytes: u64,
+    /// Runs in all.
+    pub(crate) runs: u64,
 }
 
 /// A segment that waits for its index file.
@@ -85,6 +109,9 @@ pub(crate) struct Counters {
     pub(crate) durable_lsn: AtomicU64,
     pub(crate) last_command: AtomicU64,
     pub(crate) medium_reads: AtomicU64,
+    pub(crate) scrubbed_bytes: AtomicU64,
+    pub(crate) rewritten_bytes: AtomicU64,
+    pub(crate) removed_segments: AtomicU64,
 }
 
 /// What an open log did and holds.
@@ -108,6 +135,14 @@ pub struct LogStats {
     pub stored_bytes: u64,
     /// Runs that had to be read from the medium, since the tail cache did not have them.
     pub medium_reads: u64,
+    /// Bytes that were read again to look for damage.
+    pub scrubbed_bytes: u64,
+    /// Places that the last such looks found damaged, see [`crate::EmbeddedLog::damages`].
+    pub damages: u64,
+    /// Bytes that were written once more, to part what is kept from what has expired.
+    pub rewritten_bytes: u64,
+    /// Segment files that were given up since the log was opened.
+    pub removed_segments: u64,
     /// Whether records are taken; not so when the medium is full or the log has failed.
     pub writable: bool,
 }
@@ -131,6 +166,9 @@ impl Store {
             closing: Mutex::default(),
             control: Mutex::new(control),
             reindexing: Mutex::default(),
+            doomed: Mutex::default(),
+            damages: Mutex::default(),
+            retention_epoch: AtomicU64::new(0),
             segments: RwLock::default(),
             files: Mutex::default(),
             blocks: Mutex::default(),
@@ -170,6 +208,10 @@ impl Store {
             return Ok(entry.1);
         }
         let file = self.vfs.open(&segment_name(no))?;
+        if self.segment(no).is_none() {
+            // Given up: an open file would hold its space.
+            return Ok(file);
+        }
         files.push_back((no, file.clone()));
         while files.len() > self.settings.open_files_max.max(1) {
             files.pop_front();
@@ -203,10 +245,15 @@ impl Store {
         if let Some(block) = lock(&self.blocks).get(key) {
             return Ok(block);
         }
-        let file = self.vfs.open(&crate::format::index_name(no))?;
-        let block = Arc::new(row.read_block(file.as_ref(), n)?.ok_or_else(|| damaged_index(no))?);
+        let block = Arc::new(self.read_index_block(no, row, n)?);
         lock(&self.blocks).put(key, block.clone(), self.settings.index_cache_bytes);
         Ok(block)
+    }
+
+    /// The same from the medium; an error when it is damaged.
+    pub(crate) fn read_index_block(&self, no: u64, row: &ShardRow, n: u32) -> io::Result<Vec<RunRef>> {
+        let file = self.vfs.open(&crate::format::index_name(no))?;
+        row.read_block(file.as_ref(), n)?.ok_or_else(|| damaged_index(no))
     }
 
     /// Bytes of index blocks in memory.
@@ -215,8 +262,33 @@ impl Store {
         lock(&self.blocks).bytes
     }
 
+    /// Notes a damaged place; true when it was not known.
+    pub(crate) fn note_damage(&self, segment: u64, damage: Damage) -> bool {
+        let mut damages = lock(&self.damages);
+        let known = damages.len() >= DAMAGES_MAX || damages.contains_key(&(segment, damage.offset));
+        if !known {
+            damages.insert((segment, damage.offset), damage);
+        }
+        !known
+    }
+
+    /// Forgets the damaged places of a segment, which is looked at again or gone.
+    pub(crate) fn forget_damages(&self, segment: u64) {
+        lock(&self.damages).retain(|(no, _), _| *no != segment);
+    }
+
+    pub(crate) fn damages(&self) -> Vec<Damage> {
+        lock(&self.damages).values().cloned().collect()
+    }
+
+    /// What is visible has changed other than by the passing of time.
+    fn retention_changed(&self) {
+        self.retention_epoch.fetch_add(1, Ordering::Release);
+    }
+
     /// See [`crate::engine::ShardLog::open_shard`].
     pub(crate) fn open_shard(&self, shard: ShardNo, retention: Retention) {
+        self.retention_changed();
         let shard = self.shards.get_or_insert(shard);
         let mut state = shard.state();
         if !state.opened {
@@ -228,6 +300,7 @@ impl Store {
 
     /// See [`crate::engine::ShardLog::set_retention`].
     pub(crate) fn set_retention(&self, shard: ShardNo, retention: Retention) {
+        self.retention_changed();
         if let Some(shard) = self.shards.opened(shard) {
             let mut state = shard.state();
             state.retention = retention;
@@ -238,6 +311,7 @@ impl Store {
     /// See [`crate::engine::ShardLog::drop_shard`].
     pub(crate) fn drop_shard(&self, shard: ShardNo) {
         let Some(shard) = self.shards.remove(shard) else { return };
+        self.retention_changed();
         {
             let mut state = shard.state();
             state.dropped = true;
@@ -273,6 +347,10 @@ impl Store {
             segments: segments.len() as u64,
             stored_bytes: segments.iter().map(|s| n(&s.file_len)).sum(),
             medium_reads: n(&c.medium_reads),
+            scrubbed_bytes: n(&c.scrubbed_bytes),
+            damages: lock(&self.damages).len() as u64,
+            rewritten_bytes: n(&c.rewritten_bytes),
+            removed_segments: n(&c.removed_segments),
             writable: !c.full.load(Ordering::Relaxed),
         }
     }
@@ -288,6 +366,8 @@ impl Segment {
             end: AtomicU64::new(end),
             file_len: AtomicU64::new(file_len),
             closed: Mutex::new(None),
+            damaged: AtomicBool::new(false),
+            review: Mutex::new(None),
         }
     }
 
@@ -315,6 +395,9 @@ fn damaged_index(no: u64) -> io::Error {
     let name = crate::format::index_name(no);
     io::Error::new(io::ErrorKind::InvalidData, format!("{name} is missing or damaged"))
 }
+
+/// Damaged places that are remembered; of more than these only the log file tells.
+const DAMAGES_MAX: usize = 1000;
 
 /// Rows of index files that are remembered (about 100 bytes each).
 const ROWS_MAX: usize = 4096;

@@ -3,20 +3,10 @@
 use std::io;
 use std::sync::atomic::Ordering;
 
+use crate::damage::Damage;
 use crate::format::segment_name;
 use crate::segment::FrameReader;
 use crate::store::Store;
-
-/// A place that cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Damage {
-    /// Name of the file in the data directory.
-    pub file: String,
-    /// Offset in bytes of the first frame that is not as it was written.
-    pub offset: u64,
-    /// What is wrong there.
-    pub what: String,
-}
 
 /// What a look through the log found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

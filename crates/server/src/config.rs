@@ -282,6 +282,34 @@ const FIELDS: &[Field] = &[
         set: |s, v| size(v, &mut s.log.free_bytes_min),
     },
     Field {
+        section: "log",
+        name: "cluster_dead_percent",
+        doc: "Percent of a log file that must have expired before the rest is written elsewhere; 0: never.",
+        get: |s| number(s.log.cluster_dead_percent),
+        set: |s, v| percent(v, &mut s.log.cluster_dead_percent),
+    },
+    Field {
+        section: "log",
+        name: "cluster_bytes_per_second",
+        doc: "Bytes a second that are written elsewhere at the most.",
+        get: |s| number(s.log.cluster_bytes_per_second),
+        set: |s, v| rate(v, &mut s.log.cluster_bytes_per_second),
+    },
+    Field {
+        section: "log",
+        name: "scrub_every_ms",
+        doc: "Time between two looks through everything stored for damaged bytes; 0 turns them off.",
+        get: |s| millis(s.log.scrub_every),
+        set: |s, v| duration(v, &mut s.log.scrub_every),
+    },
+    Field {
+        section: "log",
+        name: "scrub_bytes_per_second",
+        doc: "Bytes a second that such a look reads at the most.",
+        get: |s| number(s.log.scrub_bytes_per_second),
+        set: |s, v| rate(v, &mut s.log.scrub_bytes_per_second),
+    },
+    Field {
         section: "auth",
         name: "verify_signatures",
         doc: "Accept only requests that are signed with one of the credentials below.",
@@ -608,6 +636,18 @@ fn switch(value: &Value, into: &mut bool) -> Result<(), &'static str> {
 fn size<N: TryFrom<i64>>(value: &Value, into: &mut N) -> Result<(), &'static str> {
     let n = value.as_integer().and_then(|n| N::try_from(n).ok());
     *into = n.ok_or("a whole number, not negative and not too large")?;
+    Ok(())
+}
+
+fn percent(value: &Value, into: &mut u32) -> Result<(), &'static str> {
+    let n = value.as_integer().and_then(|n| u32::try_from(n).ok()).filter(|n| *n <= 100);
+    *into = n.ok_or("a whole number from 0 to 100")?;
+    Ok(())
+}
+
+fn rate(value: &Value, into: &mut u64) -> Result<(), &'static str> {
+    let n = value.as_integer().and_then(|n| u64::try_from(n).ok()).filter(|n| *n > 0);
+    *into = n.ok_or("a whole number above 0")?;
     Ok(())
 }
 

@@ -68,7 +68,16 @@ fn front_page() -> String {
 
 /// A full disk is not ready: a load balancer should send writers elsewhere.
 fn ready(log: &LogStats) -> Page {
-    if log.writable { Page::text(200, "ready\n") } else { Page::text(503, "the log takes no records\n") }
+    match (log.writable, log.damages) {
+        (false, _) => Page::text(503, "the log takes no records\n"),
+        (true, 0) => Page::text(200, "ready\n"),
+        // All other records are served.
+        (true, damages) => {
+            let text =
+                format!("ready, but stored bytes are damaged in {damages} places: see the server's log\n");
+            Page::text(200, text)
+        }
+    }
 }
 
 /// Prometheus text format.
@@ -81,6 +90,13 @@ fn metrics(log: &LogStats, gateway: &GatewayStats) -> String {
         ("log_flushes_total", "Flushes of the log.", log.flushes),
         ("log_flush_nanoseconds_total", "Time that these took.", log.flush_nanos),
         ("log_medium_reads_total", "Runs read from the medium.", log.medium_reads),
+        ("log_scrubbed_bytes_total", "Bytes read again to look for damage.", log.scrubbed_bytes),
+        (
+            "log_rewritten_bytes_total",
+            "Bytes written once more, apart from what had expired.",
+            log.rewritten_bytes,
+        ),
+        ("log_removed_segments_total", "Files of the log that were given up.", log.removed_segments),
         ("gateway_received_bytes_total", "Bytes of request bodies.", gateway.bytes_in()),
         ("gateway_sent_bytes_total", "Bytes of answer bodies.", gateway.bytes_out()),
         ("gateway_connections_total", "Connections accepted.", gateway.connections_accepted()),
@@ -101,6 +117,7 @@ fn metrics(log: &LogStats, gateway: &GatewayStats) -> String {
         ("log_in_flight_bytes", "Bytes that wait for their commit.", log.in_flight_bytes),
         ("log_segments", "Files of the log.", log.segments),
         ("log_stored_bytes", "Bytes of these.", log.stored_bytes),
+        ("log_damages", "Places that the last look found damaged; records there are refused.", log.damages),
         ("log_writable", "1 while records are taken.", u64::from(log.writable)),
         ("gateway_streams_open", "Streaming answers under way.", gateway.streams_open()),
         ("gateway_connections_open", "Open connections.", gateway.connections_open()),

@@ -72,7 +72,7 @@ fn many(arguments: &Arguments) -> ExitCode {
     println!(
         "{} seeds in {:.1} s: {failed} violations\n{} steps, {} lives ({} ended by faults of the disk, {} by power cuts), \
          {} records acknowledged, {} read, {} events, {} changes of streams, {} broken and {} doubled requests, {} refused by a full \
-         disk, {refused} damaged directories refused",
+         disk, {} bytes of the log rewritten, {refused} damaged directories refused",
         arguments.seeds,
         began.elapsed().as_secs_f64(),
         summary.steps,
@@ -86,6 +86,7 @@ fn many(arguments: &Arguments) -> ExitCode {
         summary.broken,
         summary.doubled,
         summary.full,
+        summary.rewritten,
     );
     if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
@@ -102,6 +103,7 @@ fn add((sum, refused): &mut (Summary, u64), one: &Summary) {
     sum.broken += one.broken;
     sum.doubled += one.doubled;
     sum.full += one.full;
+    sum.rewritten += one.rewritten;
     *refused += u64::from(one.refused_damage);
 }
 

@@ -28,16 +28,19 @@ pub enum Sabotage {
     EarlyTrim,
     /// A command is stored without the seals that belong to it.
     LostSeal,
+    /// Segments are rewritten, and what was there is removed before what is there now was flushed.
+    RewriteUnflushed,
 }
 
 impl Sabotage {
     /// All of them.
-    pub const ALL: [Sabotage; 5] = [
+    pub const ALL: [Sabotage; 6] = [
         Sabotage::AckBeforeFlush,
         Sabotage::CutCorruptFrame,
         Sabotage::PositionReuse,
         Sabotage::EarlyTrim,
         Sabotage::LostSeal,
+        Sabotage::RewriteUnflushed,
     ];
 
     /// Its name on the command line.
@@ -49,11 +52,13 @@ impl Sabotage {
             Sabotage::PositionReuse => "position-reuse",
             Sabotage::EarlyTrim => "early-trim",
             Sabotage::LostSeal => "lost-seal",
+            Sabotage::RewriteUnflushed => "rewrite-unflushed",
         }
     }
 }
 
 const SEGMENT_ENDING: &str = ".seg";
+const REWRITTEN_ENDING: &str = ".cold";
 /// By how much trimming comes early.
 const EARLY: Duration = Duration::from_secs(3 * 3600);
 
@@ -104,6 +109,9 @@ impl SabotagedVfs {
     }
 
     fn wrap(&self, name: &str, file: Arc<dyn VfsFile>) -> Arc<dyn VfsFile> {
+        if name.ends_with(REWRITTEN_ENDING) && self.sabotage == Sabotage::RewriteUnflushed {
+            return Arc::new(Unflushed(file));
+        }
         if !name.ends_with(SEGMENT_ENDING) {
             return file;
         }
@@ -203,6 +211,35 @@ impl VfsFile for SabotagedFile {
 
     fn size(&self) -> io::Result<u64> {
         self.file.size()
+    }
+}
+
+/// A file that says that it was flushed.
+struct Unflushed(Arc<dyn VfsFile>);
+
+impl VfsFile for Unflushed {
+    fn pwritev(&self, offset: u64, buffers: &[IoSlice<'_>]) -> io::Result<usize> {
+        self.0.pwritev(offset, buffers)
+    }
+
+    fn pread_exact(&self, offset: u64, buffer: &mut [u8]) -> io::Result<()> {
+        self.0.pread_exact(offset, buffer)
+    }
+
+    fn fdatasync(&self) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn allocate(&self, offset: u64, len: u64) -> io::Result<()> {
+        self.0.allocate(offset, len)
+    }
+
+    fn set_len(&self, len: u64) -> io::Result<()> {
+        self.0.set_len(len)
+    }
+
+    fn size(&self) -> io::Result<u64> {
+        self.0.size()
     }
 }
 

@@ -49,6 +49,7 @@ fn no_seed_breaks_a_law() {
         total.broken += one.broken;
         total.doubled += one.doubled;
         total.full += one.full;
+        total.rewritten += one.rewritten;
         refused += u64::from(one.refused_damage);
     }
     if seeds >= 100 {
@@ -62,6 +63,7 @@ fn no_seed_breaks_a_law() {
             total.changes,
             total.broken,
             total.doubled,
+            total.rewritten,
         ];
         assert!(counts.iter().all(|count| *count > often), "{total:?}");
         assert!([total.power_cuts, total.full].iter().all(|count| *count > often / 2), "{total:?}");

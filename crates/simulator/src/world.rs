@@ -59,6 +59,8 @@ pub struct Summary {
     pub doubled: u64,
     /// Requests that a full disk refused.
     pub full: u64,
+    /// Bytes of the log that were written once more, apart from what had expired.
+    pub rewritten: u64,
     /// The server refused a directory that had been damaged.
     pub refused_damage: bool,
 }
@@ -247,6 +249,7 @@ impl World {
         }
         let failed = self.disk.is_stopped() || left.is_some();
         self.summary.faults += u64::from(failed);
+        self.summary.rewritten += life.log.stats().rewritten_bytes;
         let end = match self.random.below(4) {
             0 if !failed => End::Clean,
             1 | 2 if !failed && self.rots => End::Clean,
@@ -352,11 +355,14 @@ impl World {
             50..76 => drop(life.steps.commit()),
             76..82 => drop(life.steps.maintain()),
             82..84 => life.steps.mark(),
-            84..86 => life.steps.trim(),
+            84..86 => {
+                life.steps.trim();
+                self.upkeep(life);
+            }
             86..96 => self.move_clock(),
             96 => self.change_room(),
             97 => self.slow_until = self.step + self.random.below(40),
-            _ => {}
+            _ => self.upkeep(life),
         }
         self.deliver(life);
         life.settle();
@@ -366,6 +372,15 @@ impl World {
             self.disk.set_capacity(ROOMY);
         }
         Ok(())
+    }
+
+    /// Some of the log's work that can wait.
+    fn upkeep(&mut self, life: &mut Life) {
+        for _ in 0..self.random.below(60) {
+            if !life.steps.upkeep() {
+                return;
+            }
+        }
     }
 
     fn move_clock(&mut self) {
@@ -454,6 +469,10 @@ fn log_settings(random: &mut Random) -> LogSettings {
         zero_ahead_bytes: random.pick(&[0, 2048, 16 << 10]),
         free_bytes_min: 0,
         pad_bytes: random.pick(&[512, 4096]),
+        cluster_dead_percent: random.pick(&[0, 1, 40]),
+        cluster_life_min: random.pick(&[Duration::ZERO, Duration::from_secs(3600)]),
+        scrub_every: random.pick(&[Duration::ZERO, Duration::from_secs(3600)]),
+        upkeep_step_bytes: random.pick(&[1, 2000, 1 << 20]),
         read_threads: 0,
         ..LogSettings::default()
     }

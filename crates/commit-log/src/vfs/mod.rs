@@ -98,6 +98,9 @@ pub trait VfsFile: Send + Sync + 'static {
     /// `StorageFull`, or what the medium says.
     fn allocate(&self, offset: u64, len: u64) -> io::Result<()>;
 
+    /// Lets the system forget what it keeps of these bytes in memory, if it can, so that the next read is from the medium.
+    fn forget_cached(&self, _offset: u64, _len: u64) {}
+
     /// Cuts or extends the file.
     ///
     /// # Errors

@@ -150,6 +150,13 @@ impl VfsFile for RealFile {
         }
     }
 
+    fn forget_cached(&self, offset: u64, len: u64) {
+        // An advice: a system that does not take it loses nothing. A length of zero would mean the whole file.
+        if let Some(len) = std::num::NonZero::new(len) {
+            let _ = rustix::fs::fadvise(&self.0, offset, Some(len), rustix::fs::Advice::DontNeed);
+        }
+    }
+
     fn set_len(&self, len: u64) -> io::Result<()> {
         self.0.set_len(len)
     }

@@ -101,6 +101,60 @@ const OPERATORS: &[Entry] = &[
     ),
 ];
 
+/// The examples that AWS published with their results, and the golden cases that give the same.
+pub const PUBLISHED: &[(&str, &[&str])] = &[
+    (
+        "Weather per day: in all, per city, and what a bound changes",
+        &["weather-daily", "weather-daily-by-city", "weather-daily-bound"],
+    ),
+    (
+        "Weather of the last 24 hours: in all and per city, whole-number averages",
+        &["weather-sliding-day", "weather-sliding-day-by-city"],
+    ),
+    ("Trades: volume of the last hour", &["trades-hourly-volume"]),
+    (
+        "Orders and shipments: six joins",
+        &[
+            "join-1-window-on-one-side",
+            "join-2-windows-on-both-sides",
+            "join-3-right-outer",
+            "join-4-right-outer-both-windows",
+            "join-5-left-outer",
+            "join-6-left-outer-both-windows",
+        ],
+    ),
+    ("ROWTIME of a join with rows that follow", &["join-following"]),
+    ("Windows of rows and of time", &["sliding-rows-and-range"]),
+    ("EXP_AVG with weights 4, 2, 1", &["exp-avg-weights-4-2-1"]),
+    ("Stagger and tumbling windows over four records", &["published-stagger-and-tumbling"]),
+    (
+        "ROWTIME of groups by FLOOR, CEIL and FLOOR minus a constant",
+        &["group-rowtime-floor", "group-rowtime-ceil", "group-rowtime-floor-minus"],
+    ),
+    (
+        "STEP, FLOOR, EXTRACT, POSITION",
+        &["step-and-floor-table", "extract-table", "position-trim-case", "published-numbers"],
+    ),
+    (
+        "CHAR_TO_TIMESTAMP and its templates",
+        &["char-to-timestamp-templates", "published-timestamp-templates"],
+    ),
+    ("Intervals", &["interval-arithmetic", "published-intervals"]),
+    (
+        "SUBSTRING, OVERLAY, TRIM, concatenation, arithmetic, CAST",
+        &["substring-table", "overlay-table", "published-texts-and-numbers", "decimal-typing"],
+    ),
+    ("LIKE: 17 rows", &["published-like"]),
+    ("SIMILAR TO: 45 rows", &["published-similar-to"]),
+    ("Logic with three values", &["three-valued-logic", "published-logic"]),
+    ("FAST_REGEX_LOG_PARSE: the first example, A, B, C", &["published-fast-regex", "log-fast-regex"]),
+    ("W3C_LOG_PARSE with COMMON", &["log-w3c-common"]),
+    ("Paths of JSON", &["json-path-elements", "json-path-flattened", "json-row-path"]),
+    ("JSON values as SQL values", &["coercion-matrix"]),
+    ("Temporal predicates", &["temporal-predicates"]),
+    ("Functions of users: a fraction, half hours", &["user-functions"]),
+];
+
 /// The generated part of docs/sql.md; `cases` gives the golden cases whose program holds a text.
 pub fn markdown(cases: &dyn Fn(&str) -> Vec<String>) -> String {
     let mut out = String::new();
@@ -136,6 +190,10 @@ pub fn markdown(cases: &dyn Fn(&str) -> Vec<String>) -> String {
     for (name, form, summary) in table_functions::ALL {
         let form = form.replace('|', "\\|");
         let _ = writeln!(out, "| `{form}` | {summary} | {} |", some(&cases(&format!("{name}("))));
+    }
+    let _ = writeln!(out, "\n### Published examples\n\n| example | golden cases |\n|---|---|");
+    for (example, cases) in PUBLISHED {
+        let _ = writeln!(out, "| {example} | {} |", cases.join(", "));
     }
     out
 }

@@ -65,6 +65,7 @@ impl Input {
         let schema = json.get("InputSchema").unwrap_or(&json);
         let schema =
             InputSchema::from_json(schema).map_err(|error| Failure::File(format!("the schema: {error}")))?;
+        Decoder::new(&schema).map_err(|error| Failure::File(format!("the schema: {error}")))?;
         let prefix = json.get("NamePrefix").and_then(Json::text).unwrap_or("SOURCE_SQL_STREAM").to_string();
         let count = json.get("InputParallelism").and_then(|parallelism| parallelism.get("Count"));
         let streams = match count {
@@ -105,6 +106,8 @@ impl Reference {
             Json::parse(schema).map_err(|error| Failure::File(format!("the schema of {name} is {error}")))?;
         let schema = json.get("ReferenceSchema").unwrap_or(&json);
         let schema = InputSchema::from_json(schema)
+            .map_err(|error| Failure::File(format!("the schema of {name}: {error}")))?;
+        Decoder::for_table(&schema)
             .map_err(|error| Failure::File(format!("the schema of {name}: {error}")))?;
         Ok(Reference { name: name.to_string(), data, schema })
     }
@@ -239,8 +242,11 @@ impl Run {
         if line.trim().is_empty() {
             return Ok(());
         }
+        // A mark of the byte order may stand at the start of a file.
+        let line = if self.lines == 1 { line.trim_start_matches('\u{feff}') } else { line };
         let number = self.lines;
         let wrong = |what: &str| Failure::File(format!("row {number}: {what}"));
+        let mut no_text = None;
         let (mut at, mut data, mut arrival) = (None, None, None);
         let (mut partition_key, mut shard) = (Value::Null, Value::Null);
         let mut scanner = Scanner::new(line);
@@ -252,11 +258,21 @@ impl Run {
                 ("partition_key", Raw::Text(text)) => partition_key = Value::text(&text),
                 ("shard", Raw::Text(text)) => shard = Value::text(&text),
                 ("data", raw) => data = Some(raw),
+                (_, Raw::Null) => {}
+                ("at" | "arrival" | "partition_key" | "shard", _) => {
+                    no_text = Some(format!("\"{key}\" must be a text"));
+                }
                 _ => {}
             }
             Ok(())
         });
         read.map_err(|error| wrong(&error.to_string()))?;
+        if let Some(message) = no_text {
+            return Err(wrong(&message));
+        }
+        if scanner.peek().is_some() {
+            return Err(wrong("something stands after the object"));
+        }
         let at = at.ok_or_else(|| wrong("\"at\" is missing"))?;
         if *at != *self.last_at.0 {
             let time = civil::parse_loose_timestamp(&at)

@@ -25,6 +25,9 @@ fn the_documented_coverage_is_that_of_the_code() {
     let generated = sql::coverage::markdown(&cases);
     let missing: Vec<&str> = generated.lines().filter(|line| line.contains("| NONE |")).collect();
     assert!(missing.is_empty(), "without a golden case:\n{}", missing.join("\n"));
+    for name in sql::coverage::PUBLISHED.iter().flat_map(|(_, cases)| *cases) {
+        assert!(programs.iter().any(|(known, _)| known == name), "no golden case {name}");
+    }
     let path = root.join("../../docs/sql.md");
     let page = fs::read_to_string(&path).unwrap();
     let start = page.find(BEGIN).unwrap() + BEGIN.len();

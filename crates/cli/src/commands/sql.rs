@@ -150,7 +150,12 @@ fn input(path: &Path) -> Result<Input, Failure> {
 pub fn run(args: &SqlArgs) -> Result<(), Failure> {
     match &args.command {
         SqlCommand::Run(args) => run_program(args),
-        SqlCommand::Check(args) => checked(args).map(drop),
+        SqlCommand::Check(args) => {
+            let program = checked(args)?;
+            let mut out = std::io::stdout().lock();
+            let (name, pumps) = (args.program.program.display(), program.pumps.len());
+            Ok(writeln!(out, "{name}: valid, {pumps} pump{}", if pumps == 1 { "" } else { "s" })?)
+        }
         SqlCommand::Explain(args) => {
             let program = checked(args)?;
             let mut out = std::io::stdout().lock();
@@ -194,16 +199,17 @@ fn run_program(args: &RunArgs) -> Result<(), Failure> {
         Box::new(BufReader::with_capacity(1 << 20, file))
     };
     let mut out = BufWriter::with_capacity(1 << 16, std::io::stdout().lock());
-    let (mut line, mut lines) = (String::new(), String::new());
-    loop {
+    let (mut line, mut lines) = (Vec::new(), String::new());
+    let input = args.input.display();
+    for number in 1_u64.. {
         line.clear();
-        let read = rows.read_line(&mut line);
-        let read =
-            read.map_err(|error| Failure::new(format!("cannot read {}: {error}", args.input.display())))?;
-        if read == 0 {
+        let read = rows.read_until(b'\n', &mut line);
+        if read.map_err(|error| Failure::new(format!("cannot read {input}: {error}")))? == 0 {
             break;
         }
-        run.line(&line, &mut lines).map_err(|failure| args.program.failed(&failure))?;
+        let text = std::str::from_utf8(&line);
+        let text = text.map_err(|_| Failure::new(format!("{input}: row {number}: not UTF-8")))?;
+        run.line(text, &mut lines).map_err(|failure| Failure::new(format!("{input}: {failure}")))?;
         if !lines.is_empty() {
             out.write_all(lines.as_bytes())?;
             lines.clear();

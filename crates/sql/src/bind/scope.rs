@@ -71,8 +71,9 @@ impl Scope {
             [table, column] => match self.item(table) {
                 Some(item) => self.qualified(item, column),
                 None => match self.unqualified(table) {
-                    Ok((record, ty)) => field(record, &ty, column),
-                    Err(_) => Err(SqlError::invalid(table.span, format!("Table '{}' not found", table.text))),
+                    // Of an input without a schema any column may be there, but none is known to be a record.
+                    Ok((record, ty)) if ty != Type::Null => field(record, &ty, column),
+                    _ => Err(SqlError::invalid(table.span, format!("Table '{}' not found", table.text))),
                 },
             },
             [first, second, third] => match self.item(first) {

@@ -112,7 +112,14 @@ impl Cast {
             }
             return Err(failed(text, to));
         }
-        let text = print(value, from);
+        let mut text = print(value, from);
+        match from {
+            // A part of a second is shown where there is one.
+            Type::Timestamp => text.truncate(text.strip_suffix(".000").map_or(text.len(), str::len)),
+            // Of an interval what there is room for, as the published examples have it.
+            Type::Interval(_) => text.truncate(most),
+            _ => {}
+        }
         if text.chars().count() > most {
             return Err(failed(&text, to));
         }
@@ -212,7 +219,7 @@ pub fn truncate_interval(value: i64, to: IntervalQualifier) -> i64 {
 }
 
 fn print_interval(value: i64, qualifier: IntervalQualifier) -> String {
-    let sign = if value < 0 { "-" } else { "" };
+    let sign = if value < 0 { "-" } else { "+" };
     let size = value.abs();
     let (from, to) = (qualifier.from, qualifier.to);
     if qualifier.is_months() {

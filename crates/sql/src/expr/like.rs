@@ -38,7 +38,8 @@ impl Pattern {
     /// The compiled form of a pattern.
     pub fn new(pattern: &str, escape: Option<char>, similar: bool) -> Result<Pattern, String> {
         if similar {
-            let translated = to_regex(pattern, escape)?;
+            // The published table has it that every text is similar to the empty one.
+            let translated = if pattern.is_empty() { ".*".to_string() } else { to_regex(pattern, escape)? };
             let regex = Regex::new(&format!("^(?s:{translated})$"));
             let regex = regex.map_err(|_| format!("Invalid regular expression: '{pattern}'"))?;
             return Ok(Pattern::Similar(pattern.to_string(), regex));
@@ -140,6 +141,9 @@ type Ranges = Vec<(char, char)>;
 /// `[a-e]`, `[^a-e]`, `[a-e^c]`: the last is a set minus another.
 fn class(inside: &str, escape: Option<char>, pattern: &str) -> Result<String, String> {
     let wrong = || format!("Invalid regular expression: '{pattern}'");
+    if escape.is_none() && inside.contains(['(', ')']) {
+        return Err(wrong());
+    }
     let (negated, body) = match inside.strip_prefix('^') {
         Some(body) => (true, body),
         None => (false, inside),

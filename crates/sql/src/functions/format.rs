@@ -264,8 +264,10 @@ impl Reader<'_> {
             'H' => self.found.hour = self.number(width, 0..=23)?,
             'k' => self.found.hour = self.number(width, 1..=24)? % 24,
             'K' => self.found.hour = self.number(width, 0..=11)?,
-            // Without AM or PM the service takes 24 hours too.
-            'h' => self.found.hour = self.number(width, 0..=23)?,
+            // Twelve is the first hour of a half day. Without AM or PM the service takes 24 hours too.
+            'h' => {
+                self.found.hour = Some(self.number(width, 0..=23)?).filter(|hour| *hour != 12).unwrap_or(0);
+            }
             'm' => self.found.minute = self.number(width, 0..=59)?,
             's' => self.found.second = self.number(width, 0..=59)?,
             'S' => self.found.milli = self.number(width, 0..=999)?,

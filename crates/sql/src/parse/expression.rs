@@ -62,6 +62,14 @@ impl Parser<'_> {
             let inner = self.nested(Parser::negation)?;
             let span = start.to(inner.span);
             let height = inner.height;
+            // The published table has NOT UNKNOWN IS TRUE as (NOT UNKNOWN) IS TRUE, unlike the standard.
+            let tested = matches!(self.last_word(), Some("TRUE" | "FALSE" | "UNKNOWN"));
+            if let (ExprKind::Is(left, test, negated), true) = (&inner.kind, tested)
+                && *test != IsTest::Null
+            {
+                let left = self.node_over(ExprKind::Not(left.clone()), start.to(left.span), left.height)?;
+                return self.node_over(ExprKind::Is(Box::new(left), *test, *negated), span, height);
+            }
             return self.node_over(ExprKind::Not(Box::new(inner)), span, height);
         }
         self.predicate()

@@ -80,6 +80,14 @@ impl Parser<'_> {
         self.tokens[self.at.saturating_sub(1)].span
     }
 
+    /// The word that was taken last, if it was one.
+    fn last_word(&self) -> Option<&str> {
+        match &self.tokens[self.at.saturating_sub(1)].kind {
+            Kind::Word(word) => Some(word),
+            _ => None,
+        }
+    }
+
     fn advance(&mut self) -> Token {
         let token = self.tokens[self.at].clone();
         if self.at + 1 < self.tokens.len() {

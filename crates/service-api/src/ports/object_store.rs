@@ -30,7 +30,7 @@ impl fmt::Display for ObjectError {
             ObjectError::NoSuchKey(key) => write!(f, "there is no object {key}"),
             ObjectError::TooLarge(bytes) => write!(f, "the object is too large: {bytes} bytes"),
             ObjectError::NotConfigured => {
-                f.write_str("no object store is configured: set analytics.objects to a directory of buckets")
+                f.write_str("no object store is configured: set objects.directory to a directory of buckets")
             }
             ObjectError::Unavailable(why) => f.write_str(why),
         }

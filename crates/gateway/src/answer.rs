@@ -12,7 +12,6 @@ use http::request::Parts;
 use http::{Response, StatusCode};
 use http_body::{Body, Frame, SizeHint};
 use http_body_util::Full;
-use model::Encode;
 use service_api::ServiceError;
 use wire::{ErrorBody, Protocol, Refusal};
 
@@ -73,9 +72,9 @@ pub(crate) fn bare(status: StatusCode) -> Answer {
     answer
 }
 
-/// The output of an operation.
-pub(crate) fn message(protocol: Protocol, message: &dyn Encode) -> Answer {
-    let mut answer = whole(wire::encode(protocol, message));
+/// The output of an operation, encoded.
+pub(crate) fn message(protocol: Protocol, message: Bytes) -> Answer {
+    let mut answer = whole(message);
     set_content_type(&mut answer, protocol);
     answer
 }

@@ -1,7 +1,5 @@
 //! Request bodies: read whole, within limits, copied only when they come in pieces.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
@@ -13,6 +11,7 @@ use hyper::body::Incoming;
 use tokio::time::timeout;
 
 use crate::GatewaySettings;
+use crate::admission::{Held, Share};
 
 /// Room made before the first byte of a body is seen; a header alone must not make us reserve megabytes.
 const FIRST_RESERVE: usize = 256 << 10;
@@ -132,63 +131,5 @@ async fn next(incoming: &mut Incoming, pause: Duration) -> Result<Option<Bytes>,
                 }
             }
         }
-    }
-}
-
-/// Bytes of bodies held by all requests.
-pub(crate) struct Held {
-    bytes: Arc<AtomicUsize>,
-    limit: usize,
-}
-
-impl Held {
-    pub(crate) fn new(limit: usize) -> Self {
-        Held { bytes: Arc::default(), limit }
-    }
-
-    fn share(&self) -> Share {
-        Share { all: Arc::clone(&self.bytes), limit: self.limit, own: 0 }
-    }
-}
-
-/// One request's part of [`Held`].
-struct Share {
-    all: Arc<AtomicUsize>,
-    limit: usize,
-    own: usize,
-}
-
-impl Share {
-    /// Grows to `size` bytes; false when all shares together would be too large.
-    fn grow(&mut self, size: usize) -> bool {
-        let more = size - self.own;
-        let before = self.all.fetch_add(more, Relaxed);
-        self.own = size;
-        before + more <= self.limit
-    }
-}
-
-impl Drop for Share {
-    fn drop(&mut self) {
-        self.all.fetch_sub(self.own, Relaxed);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn shares_give_back_what_they_held_even_when_refused() {
-        let held = Held::new(100);
-        let mut a = held.share();
-        assert!(a.grow(60));
-        let mut b = held.share();
-        assert!(b.grow(40));
-        assert!(!b.grow(41));
-        drop(b);
-        assert!(a.grow(100));
-        drop(a);
-        assert_eq!(held.bytes.load(Relaxed), 0);
     }
 }

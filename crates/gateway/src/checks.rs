@@ -22,19 +22,20 @@ pub(crate) struct Call<'a> {
     pub(crate) input: Value,
 }
 
-/// Takes a POST through the checks; the first that fails makes the answer. Tells the operation's place in the counters
-/// as soon as it is known.
+/// The operation that a request names.
+pub(crate) fn named<'a>(routes: &'a Routes, head: &Parts) -> Option<&'a Served> {
+    Target::parse(text(&head.headers, &TARGET)).and_then(|target| routes.find(target))
+}
+
+/// Takes a POST to an operation, as [`named`] found it, through the checks; the first that fails makes the answer.
 pub(crate) fn check<'a>(
-    routes: &'a Routes,
+    served: Option<&'a Served>,
     authenticator: &Authenticator,
     peer: Peer,
     head: &Parts,
     body: &Bytes,
-    index: &mut Option<usize>,
 ) -> Result<Call<'a>, Box<Answer>> {
     let target = text(&head.headers, &TARGET);
-    let served = Target::parse(target).and_then(|target| routes.find(target));
-    *index = served.map(|served| served.index);
     let content_type = text(&head.headers, &header::CONTENT_TYPE);
     if let Some(protocol) = Protocol::from_content_type(content_type) {
         not_compressed(&head.headers).map_err(|error| Box::new(answer::error(protocol, &error)))?;

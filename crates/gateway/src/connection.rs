@@ -15,6 +15,7 @@ use tokio::net::TcpStream;
 use tokio::sync::{oneshot, watch};
 use tokio::time::timeout;
 
+use crate::admission::Quota;
 use crate::answer::AnswerBody;
 use crate::caller::Peer;
 use crate::patience::{Activity, Patient, Transport};
@@ -27,8 +28,6 @@ const TLS_HANDSHAKE: u8 = 0x16;
 /// What a connection too many is told. A TLS client sees it as a failed handshake.
 const TOO_MANY: &[u8] = b"HTTP/1.1 503 Service Unavailable\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";
 
-/// One HTTP/2 connection may carry a subscription to every shard of a large stream.
-const MAX_STREAMS: u32 = 4096;
 const STREAM_WINDOW: u32 = 1 << 20;
 const CONNECTION_WINDOW: u32 = 8 << 20;
 const FRAME: u32 = 128 << 10;
@@ -45,7 +44,7 @@ pub(crate) fn http(settings: &GatewaySettings, stats: &Arc<GatewayStats>) -> aut
     http.http1().half_close(true).max_buf_size(head).header_read_timeout(None);
     http.http2()
         .timer(TokioTimer::new())
-        .max_concurrent_streams(MAX_STREAMS)
+        .max_concurrent_streams(settings.max_connection_streams)
         .initial_stream_window_size(STREAM_WINDOW)
         .initial_connection_window_size(CONNECTION_WINDOW)
         .max_frame_size(FRAME)
@@ -68,12 +67,13 @@ pub(crate) async fn run(shared: &Arc<Shared>, stream: TcpStream, mut closed: one
     let activity = Arc::new(Activity::default());
     let io = Patient::new(transport, Arc::clone(&activity), Arc::clone(&shared.stats), &shared.settings);
     let (end, ending) = watch::channel(false);
+    let quota = Arc::new(Quota::new(&shared.settings, &shared.held));
     let service = service_fn(|request| {
-        let (shared, ending) = (Arc::clone(shared), ending.clone());
+        let (shared, quota, ending) = (Arc::clone(shared), Arc::clone(&quota), ending.clone());
         let in_flight = activity.begin();
         async move {
             let http1 = request.version() <= Version::HTTP_11;
-            let mut answer = pipeline::answer(&shared, peer, request).await;
+            let mut answer = pipeline::answer(&shared, &quota, peer, request).await;
             if let AnswerBody::Events(events) = answer.body_mut() {
                 if http1 {
                     tokio::time::sleep(HTTP1_HEAD_PAUSE).await;

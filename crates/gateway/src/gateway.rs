@@ -14,7 +14,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;
 use tokio::task::{Id, JoinError, JoinSet};
 
-use crate::body::Held;
+use crate::admission::Held;
 use crate::caller::Authenticator;
 use crate::routes::Routes;
 use crate::shared::Shared;
@@ -39,7 +39,7 @@ impl Gateway {
         pages: Arc<dyn Pages>,
         authenticator: Authenticator,
     ) -> Self {
-        let (routes, stats) = Routes::new(&registry);
+        let (routes, stats) = Routes::new(&registry, &settings);
         let held = Held::new(settings.max_held_bytes);
         let stats = Arc::new(stats);
         let http = connection::http(&settings, &stats);

@@ -10,6 +10,7 @@
 //!
 //! **Start reading** at [`Gateway::serve`], then follow one request: `connection.rs` -> `pipeline.rs` -> `checks.rs`.
 
+mod admission;
 mod answer;
 mod body;
 mod caller;

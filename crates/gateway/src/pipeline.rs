@@ -8,9 +8,11 @@ use http::{Method, Request, StatusCode, Version};
 use hyper::body::Incoming;
 use model::{Kind, Shape};
 use service_api::{Reply, RequestContext, Route, ServiceError};
+use tokio::sync::SemaphorePermit;
 use tokio::time::Instant;
 use wire::Refusal;
 
+use crate::admission::Quota;
 use crate::answer::{self, Answer};
 use crate::body::{self, BodyError};
 use crate::caller::Peer;
@@ -19,11 +21,12 @@ use crate::cors::{self, Origin};
 use crate::pages::ADMIN_PATH;
 use crate::panics::{self, catch};
 use crate::request_id::Ids;
+use crate::routes::Served;
 use crate::shared::Shared;
 use crate::streaming::EventBody;
 
 /// Answers one request; whatever goes wrong inside, there is an answer.
-pub(crate) async fn answer(shared: &Shared, peer: Peer, request: Request<Incoming>) -> Answer {
+pub(crate) async fn answer(shared: &Shared, quota: &Quota, peer: Peer, request: Request<Incoming>) -> Answer {
     let started = Instant::now();
     let (head, incoming) = request.into_parts();
     let ids = Ids::generate(&*shared.rng);
@@ -36,7 +39,7 @@ pub(crate) async fn answer(shared: &Shared, peer: Peer, request: Request<Incomin
     }
 
     let mut operation = None;
-    let stages = stages(shared, peer, &head, incoming, &origin, &ids, &mut operation);
+    let stages = stages(shared, quota, peer, &head, incoming, &origin, &ids, &mut operation);
     let result = catch(stages).await;
     let mut answer = result.unwrap_or_else(|panic| {
         shared.stats.panics.fetch_add(1, Relaxed);
@@ -65,8 +68,10 @@ pub(crate) async fn answer(shared: &Shared, peer: Peer, request: Request<Incomin
 }
 
 /// Everything that may fail or panic. Tells the operation's index as soon as it is known.
+#[expect(clippy::too_many_arguments, reason = "what a request has, once each")]
 async fn stages(
     shared: &Shared,
+    quota: &Quota,
     peer: Peer,
     head: &Parts,
     incoming: Incoming,
@@ -82,7 +87,7 @@ async fn stages(
         body::discard(head, incoming, shared.settings.body_timeout);
         return page(shared, head).unwrap_or_else(|| answer::refusal(&Refusal::NoOperation));
     }
-    let received = match body::receive(head, incoming, &shared.settings, &shared.held).await {
+    let received = match body::receive(head, incoming, &shared.settings, &quota.held).await {
         Ok(received) => received,
         Err(error) => return refused_body(head, &error),
     };
@@ -92,11 +97,16 @@ async fn stages(
     {
         return answer::page(page.await, false);
     }
-    let call =
-        match checks::check(&shared.routes, &shared.authenticator, peer, head, &received.bytes, operation) {
-            Ok(call) => call,
-            Err(answer) => return *answer,
-        };
+    let served = checks::named(&shared.routes, head);
+    *operation = served.map(|served| served.index);
+    let Some(_turns) = turns(quota, served, head).await else {
+        shared.stats.turned_away.fetch_add(1, Relaxed);
+        return busy(head, "Too many requests are served at once; try again");
+    };
+    let call = match checks::check(served, &shared.authenticator, peer, head, &received.bytes) {
+        Ok(call) => call,
+        Err(answer) => return *answer,
+    };
     let Call { protocol, route, caller, input } = call;
     let handler = match route {
         Route::Built(_, handler) => handler,
@@ -106,7 +116,10 @@ async fn stages(
     match handler.call(context, input).await {
         // AWS sends no message where the model has none, not even an empty structure.
         Ok(Reply::Message(_)) if has_no_members(route.operation().output) => answer::empty_message(protocol),
-        Ok(Reply::Message(message)) => answer::message(protocol, &*message),
+        Ok(Reply::Message(message)) => match quota.held.hold(wire::encode(protocol, &*message)) {
+            Some(message) => answer::message(protocol, message),
+            None => busy(head, "Too many bytes of answers are held at once; try again"),
+        },
         Ok(Reply::Events(events)) => answer::events(EventBody::new(protocol, events, &shared.stats)),
         Err(error) => {
             if error.status >= 500 {
@@ -116,6 +129,33 @@ async fn stages(
             answer::error(protocol, &error)
         }
     }
+}
+
+/// A turn of the connection and one of the operation. What names no operation costs little and needs none.
+async fn turns<'a>(
+    quota: &'a Quota,
+    served: Option<&'a Served>,
+    head: &Parts,
+) -> Option<[Option<SemaphorePermit<'a>>; 2]> {
+    let Some(served) = served else { return Some([None, None]) };
+    let now = Instant::now();
+    // HTTP/1.1 has one request at a time by itself.
+    let of_connection = match head.version <= Version::HTTP_11 {
+        true => None,
+        false => Some(quota.turns.take(now).await?),
+    };
+    Some([of_connection, Some(served.turns.take(now).await?)])
+}
+
+/// We have too much to do; clients try again after a while.
+fn busy(head: &Parts, message: &'static str) -> Answer {
+    let error = ServiceError {
+        code: "ServiceUnavailable".into(),
+        message: message.into(),
+        status: 503,
+        lists: Vec::new(),
+    };
+    answer::error(answer::protocol_of(head), &error)
 }
 
 fn has_no_members(shape: &Shape) -> bool {
@@ -132,17 +172,18 @@ fn page(shared: &Shared, head: &Parts) -> Option<Answer> {
 }
 
 fn refused_body(head: &Parts, error: &BodyError) -> Answer {
-    let explained = |code: &'static str, status, message: &'static str| {
-        let error = ServiceError { code: code.into(), message: message.into(), status, lists: Vec::new() };
-        answer::error(answer::protocol_of(head), &error)
-    };
     let mut answer = match error {
         BodyError::TooLarge => answer::bare(StatusCode::PAYLOAD_TOO_LARGE),
         BodyError::Broken => answer::bare(StatusCode::BAD_REQUEST),
-        BodyError::TooSlow => explained("RequestTimeoutException", 408, "The body did not arrive in time"),
-        BodyError::Busy => {
-            explained("ServiceUnavailable", 503, "Too many bytes of requests are held at once; try again")
+        BodyError::TooSlow => {
+            let (code, message) =
+                ("RequestTimeoutException".into(), "The body did not arrive in time".into());
+            answer::error(
+                answer::protocol_of(head),
+                &ServiceError { code, message, status: 408, lists: Vec::new() },
+            )
         }
+        BodyError::Busy => busy(head, "Too many bytes of requests are held at once; try again"),
     };
     if head.version <= Version::HTTP_11 {
         answer.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));

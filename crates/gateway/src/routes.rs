@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use service_api::{Registry, Route};
 
-use crate::GatewayStats;
+use crate::admission::Turns;
+use crate::{GatewaySettings, GatewayStats};
 
 /// All operations of a registry.
 pub(crate) struct Routes {
@@ -18,17 +19,20 @@ pub(crate) struct Served {
     pub(crate) service: &'static str,
     /// Its place in [`GatewayStats`].
     pub(crate) index: usize,
+    /// Its requests that are served at once. Each operation has its own, so that one that stands still stops no other.
+    pub(crate) turns: Turns,
 }
 
 impl Routes {
-    pub(crate) fn new(registry: &Registry) -> (Self, GatewayStats) {
+    pub(crate) fn new(registry: &Registry, settings: &GatewaySettings) -> (Self, GatewayStats) {
         let mut all: Vec<_> =
             registry.routes().map(|(prefix, route)| (prefix, route.operation().name, route)).collect();
         all.sort_unstable_by_key(|(prefix, name, _)| (*prefix, *name));
         let stats = GatewayStats::new(all.iter().map(|(prefix, name, _)| (*prefix, *name)));
         let served = all.into_iter().enumerate().map(|(index, (prefix, name, route))| {
             let service = registry.service(prefix).unwrap_or_default();
-            (format!("{prefix}.{name}"), Served { route: route.clone(), service, index })
+            let turns = Turns::new(settings.max_requests, settings);
+            (format!("{prefix}.{name}"), Served { route: route.clone(), service, index, turns })
         });
         (Routes { by_target: served.collect() }, stats)
     }

@@ -8,10 +8,23 @@ pub struct GatewaySettings {
     /// Largest request body in bytes; a larger one is answered 413. The largest message of AWS's, 10 MiB of records,
     /// takes about 14 MiB in base64.
     pub max_body_bytes: usize,
-    /// Bytes of all request bodies that may be held at once; requests beyond are answered 503, which clients retry.
+    /// Bytes of all request bodies and large answers that may be held at once; requests beyond are answered 503, which
+    /// clients retry.
     pub max_held_bytes: usize,
+    /// How many of them one connection may hold.
+    pub max_connection_held_bytes: usize,
     /// Largest request head (request line and headers) in bytes, at least 8,192; a larger one is answered 431.
     pub max_header_bytes: usize,
+    /// Requests of one operation that are served at once; further ones wait for their turn.
+    pub max_requests: usize,
+    /// The same of one connection, which may have many with HTTP/2.
+    pub max_connection_requests: usize,
+    /// Longest wait for a turn after a burst; who waits longer is answered 503, which clients retry.
+    pub burst_wait: Duration,
+    /// Longest wait for a turn when nobody has got one without waiting for longer than `burst_wait`: an overload lasts.
+    pub overload_wait: Duration,
+    /// Requests and subscriptions that one HTTP/2 connection may have open.
+    pub max_connection_streams: u32,
     /// Open connections; further ones are answered 503 and closed.
     pub max_connections: usize,
     /// From the first byte of a request to the end of its headers.
@@ -39,7 +52,13 @@ impl Default for GatewaySettings {
         GatewaySettings {
             max_body_bytes: 16 << 20,
             max_held_bytes: 512 << 20,
+            max_connection_held_bytes: 128 << 20,
             max_header_bytes: 64 << 10,
+            max_requests: 256,
+            max_connection_requests: 128,
+            burst_wait: Duration::from_millis(500),
+            overload_wait: Duration::from_millis(5),
+            max_connection_streams: 4096,
             max_connections: 8192,
             header_timeout: Duration::from_secs(60),
             body_timeout: Duration::from_secs(30),

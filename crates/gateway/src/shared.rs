@@ -5,7 +5,7 @@ use std::sync::Arc;
 use base::{Clock, Rng};
 use hyper_util::server::conn::auto;
 
-use crate::body::Held;
+use crate::admission::Held;
 use crate::caller::Authenticator;
 use crate::routes::Routes;
 use crate::streaming::StreamExecutor;

@@ -13,6 +13,7 @@ pub struct GatewayStats {
     pub(crate) accepted: AtomicU64,
     pub(crate) refused: AtomicU64,
     pub(crate) open: AtomicU64,
+    pub(crate) turned_away: AtomicU64,
     pub(crate) failed_handshakes: AtomicU64,
     pub(crate) panics: AtomicU64,
     pub(crate) streams_open: AtomicU64,
@@ -61,6 +62,11 @@ impl GatewayStats {
     /// Connections open now.
     pub fn connections_open(&self) -> u64 {
         self.open.load(Relaxed)
+    }
+
+    /// Requests answered 503 because too many were served at once.
+    pub fn requests_turned_away(&self) -> u64 {
+        self.turned_away.load(Relaxed)
     }
 
     /// TLS handshakes that failed or took too long.

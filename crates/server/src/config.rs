@@ -193,9 +193,56 @@ const FIELDS: &[Field] = &[
     Field {
         section: "gateway",
         name: "held_bytes_max",
-        doc: "Bytes of all request bodies held at once; requests beyond are answered 503, which clients retry.",
+        doc: "Bytes of all request bodies and large answers held at once; requests beyond are answered 503, which clients retry.",
         get: |s| number(s.gateway.max_held_bytes),
         set: |s, v| size(v, &mut s.gateway.max_held_bytes),
+    },
+    Field {
+        section: "gateway",
+        name: "connection_held_bytes_max",
+        doc: "How many of them one connection may hold.",
+        get: |s| number(s.gateway.max_connection_held_bytes),
+        set: |s, v| size(v, &mut s.gateway.max_connection_held_bytes),
+    },
+    Field {
+        section: "gateway",
+        name: "requests_max",
+        doc: "Requests of one operation that are served at once; further ones wait for their turn.",
+        get: |s| number(s.gateway.max_requests),
+        set: |s, v| size(v, &mut s.gateway.max_requests),
+    },
+    Field {
+        section: "gateway",
+        name: "connection_requests_max",
+        doc: "The same of one connection, which has many only with HTTP/2.",
+        get: |s| number(s.gateway.max_connection_requests),
+        set: |s, v| size(v, &mut s.gateway.max_connection_requests),
+    },
+    Field {
+        section: "gateway",
+        name: "burst_wait_ms",
+        doc: "Longest wait for a turn after a burst; who waits longer is answered 503, which clients retry.",
+        get: |s| millis(s.gateway.burst_wait),
+        set: |s, v| duration(v, &mut s.gateway.burst_wait),
+    },
+    Field {
+        section: "gateway",
+        name: "overload_wait_ms",
+        doc: "The same when everybody has had to wait for longer than burst_wait_ms: then those who are served are served soon.",
+        get: |s| millis(s.gateway.overload_wait),
+        set: |s, v| duration(v, &mut s.gateway.overload_wait),
+    },
+    Field {
+        section: "gateway",
+        name: "connection_streams_max",
+        doc: "Requests and subscriptions that one HTTP/2 connection may have open.",
+        get: |s| number(s.gateway.max_connection_streams as usize),
+        set: |s, v| {
+            let mut streams = 0;
+            size(v, &mut streams)?;
+            s.gateway.max_connection_streams = u32::try_from(streams).unwrap_or(u32::MAX);
+            Ok(())
+        },
     },
     Field {
         section: "gateway",
@@ -476,6 +523,13 @@ const FIELDS: &[Field] = &[
         doc: "Control commands between two snapshots of the control state.",
         get: |s| number(s.streams.snapshot_commands),
         set: |s, v| size(v, &mut s.streams.snapshot_commands),
+    },
+    Field {
+        section: "streams",
+        name: "pages_max",
+        doc: "Pages of GetRecords, of 10 MiB at the most, that are in memory at once before they are answers; further calls wait.",
+        get: |s| number(s.streams.pages_max),
+        set: |s, v| size(v, &mut s.streams.pages_max),
     },
     Field {
         section: "fan_out",

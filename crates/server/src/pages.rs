@@ -101,6 +101,7 @@ fn metrics(log: &LogStats, gateway: &GatewayStats) -> String {
         ("gateway_sent_bytes_total", "Bytes of answer bodies.", gateway.bytes_out()),
         ("gateway_connections_total", "Connections accepted.", gateway.connections_accepted()),
         ("gateway_connections_refused_total", "Connections over the limit.", gateway.connections_refused()),
+        ("gateway_requests_turned_away_total", "Requests over the limit.", gateway.requests_turned_away()),
         ("gateway_tls_failures_total", "TLS handshakes that failed.", gateway.failed_handshakes()),
         ("gateway_events_total", "Events sent in streaming answers.", gateway.events_sent()),
         (

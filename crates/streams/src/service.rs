@@ -10,7 +10,7 @@ use commit_log::engine::{CommandIndex, ControlLog, ProposeError, Retention, Shar
 use service_api::ports::{Keys, WrappedKey};
 use service_api::{RequestContext, ServiceError};
 use streams_core::{CodecError, Command, Effect, Entry, Keep, Machine, Outcome, Refusal, Seals, Stream};
-use tokio::sync::{Mutex, Notify};
+use tokio::sync::{Mutex, Notify, Semaphore};
 
 use crate::buckets::CallBuckets;
 use crate::catalog::{Catalog, Published, StreamView};
@@ -25,6 +25,8 @@ pub struct Streams {
     pub(crate) settings: StreamsSettings,
     /// Records.
     pub(crate) log: Arc<dyn ShardLog>,
+    /// Pages of GetRecords that may be in memory before they are answers.
+    pub(crate) pages: Semaphore,
     /// The clock, and how to wait for it.
     timers: Arc<dyn Timers>,
     /// How often control operations were called.
@@ -113,6 +115,7 @@ impl Streams {
         let signer = Signer::new(control.machine.secret().expect("set above"));
         Ok(Streams {
             calls: CallBuckets::default(),
+            pages: Semaphore::new(settings.pages_max.clamp(1, Semaphore::MAX_PERMITS)),
             settings,
             log,
             timers,

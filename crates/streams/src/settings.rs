@@ -27,6 +27,8 @@ pub struct StreamsSettings {
     pub encryption_changes_per_day_max: u32,
     /// Control commands between two snapshots of the control state.
     pub snapshot_commands: u64,
+    /// Pages of GetRecords, of 10 MiB at the most, that are in memory at once before they are answers; further calls wait.
+    pub pages_max: usize,
     /// Consumers and their subscriptions.
     pub fan_out: FanOutSettings,
     /// Whether AWS's throughput limits hold: bytes and records of shards, calls of operations. A stream's tag
@@ -48,6 +50,7 @@ impl Default for StreamsSettings {
             token_life: Duration::from_millis(300_000),
             encryption_changes_per_day_max: 0,
             snapshot_commands: 1_000,
+            pages_max: 16,
             fan_out: FanOutSettings::default(),
             limits: false,
             capacity: CapacitySettings::default(),

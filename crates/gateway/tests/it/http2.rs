@@ -1,6 +1,9 @@
 //! HTTP/2 by prior knowledge.
 
+use std::time::Duration;
+
 use bytes::Bytes;
+use gateway::GatewaySettings;
 use http::{Request, Response, StatusCode};
 use http_body_util::{BodyExt, Full};
 use hyper::body::Incoming;
@@ -54,16 +57,38 @@ async fn prior_knowledge_is_understood_in_plaintext() {
 async fn many_streams_of_one_connection_do_not_wait_for_each_other() {
     let server = Server::start().await;
     let mut sender = connect(&server).await;
-    let held: Vec<_> = (0..300)
+    let held: Vec<_> = (0..100)
         .map(|_| tokio::spawn(sender.send_request(request("DeleteStream", r#"{"StreamName":"s"}"#))))
         .collect();
-    bounded(server.toy.entered.acquire_many(300)).await.unwrap().forget();
+    bounded(server.toy.entered.acquire_many(100)).await.unwrap().forget();
     assert_eq!(bounded(sender.send_request(request("PutRecord", PUT))).await.unwrap().status(), 200);
-    server.toy.released.add_permits(300);
+    server.toy.released.add_permits(100);
     for answer in held {
         assert_eq!(bounded(answer).await.unwrap().unwrap().status(), 200);
     }
     assert_eq!(server.stats.connections_accepted(), 1);
+}
+
+#[tokio::test]
+async fn one_connection_takes_only_its_turns_and_leaves_the_rest_to_others() {
+    let settings = GatewaySettings {
+        max_connection_requests: 2,
+        burst_wait: Duration::from_secs(60),
+        ..GatewaySettings::default()
+    };
+    let server = Server::with(settings).await;
+    let mut sender = connect(&server).await;
+    let slow = || request("DeleteStream", r#"{"StreamName":"s"}"#);
+    let held: Vec<_> = (0..3).map(|_| tokio::spawn(sender.send_request(slow()))).collect();
+    bounded(server.toy.entered.acquire_many(2)).await.unwrap().forget();
+    let mut other = connect(&server).await;
+    let from_other = tokio::spawn(other.send_request(slow()));
+    bounded(server.toy.entered.acquire()).await.unwrap().forget();
+    assert_eq!(server.toy.entered.available_permits(), 0, "the third of the first one waits");
+    server.toy.released.add_permits(4);
+    for answer in held.into_iter().chain([from_other]) {
+        assert_eq!(bounded(answer).await.unwrap().unwrap().status(), 200);
+    }
 }
 
 #[tokio::test]

@@ -7,6 +7,8 @@ use tokio::io::AsyncWriteExt;
 
 use crate::harness::*;
 
+/// Input of the toy's operation that waits to be released.
+const SLOW: &str = r#"{"StreamName":"slow"}"#;
 const SHORT: Duration = Duration::from_millis(50);
 
 #[tokio::test]
@@ -70,6 +72,43 @@ async fn bytes_held_by_all_requests_are_bounded() {
     server.toy.released.add_permits(1);
     assert_eq!(holder.response().await.status, 200);
     server.assert_alive().await;
+}
+
+#[tokio::test]
+async fn a_request_that_gets_no_turn_in_time_is_told_to_come_again_and_other_operations_go_on() {
+    let settings = GatewaySettings { max_requests: 1, burst_wait: SHORT, ..GatewaySettings::default() };
+    let server = Server::with(settings).await;
+    let mut holder = server.connect().await;
+    holder.send(post("DeleteStream", SLOW)).await;
+    bounded(server.toy.entered.acquire()).await.unwrap().forget();
+    let mut second = server.connect().await;
+    second.send(post("DeleteStream", SLOW)).await;
+    let refused = second.response().await;
+    assert_eq!((refused.status, refused.header("x-amzn-errortype")), (503, Some("ServiceUnavailable")));
+    assert_eq!(server.stats.requests_turned_away(), 1);
+    // The connection stays, and what waits for its turn does not stop another operation.
+    second.send(post("PutRecord", PUT)).await;
+    assert_eq!(second.response().await.status, 200);
+    server.toy.released.add_permits(1);
+    assert_eq!(holder.response().await.status, 200);
+}
+
+#[tokio::test]
+async fn a_request_waits_for_its_turn() {
+    let settings = GatewaySettings {
+        max_requests: 1,
+        burst_wait: Duration::from_secs(60),
+        ..GatewaySettings::default()
+    };
+    let server = Server::with(settings).await;
+    let (mut first, mut second) = (server.connect().await, server.connect().await);
+    first.send(post("DeleteStream", SLOW)).await;
+    bounded(server.toy.entered.acquire()).await.unwrap().forget();
+    second.send(post("DeleteStream", SLOW)).await;
+    server.toy.released.add_permits(2);
+    assert_eq!(first.response().await.status, 200);
+    assert_eq!(second.response().await.status, 200);
+    assert_eq!(server.stats.requests_turned_away(), 0);
 }
 
 #[tokio::test]

@@ -68,6 +68,8 @@ impl Operation for GetRecords {
             records_max: input.limit.map_or(RECORDS_MAX, |n| n.unsigned_abs() as usize),
             bytes_max: BYTES_MAX,
         };
+        // Held until the answer leaves here, after which it is encoded at once: memory does not grow with the callers.
+        let _room = streams.pages.acquire().await;
         let page = streams.log.read(shard.no, pos, limits).await.map_err(|e| error::read_failed(&e))?;
         let output = answer(streams, context.now, &view, shard, &page)?;
         let bytes = output.records.iter().map(record_bytes).sum();

@@ -288,7 +288,10 @@ pub async fn wait_active(connection: &mut Connection) -> Result<(), String> {
 }
 
 /// Puts `answers` answers of 1 MiB into every shard.
-async fn fill(server: &Server, answers: usize) -> Result<(), String> {
+///
+/// # Errors
+/// When a record is not stored.
+pub async fn fill(server: &Server, answers: usize) -> Result<(), String> {
     let (requests, count) = workload::fill(answers);
     run(server.address, server.pid(), vec![requests], Span::Requests(count)).await.map(|_| ())
 }

@@ -102,7 +102,10 @@ impl Connection {
 }
 
 /// Status and length of the body that an answer's head tells.
-fn understand(head: &[u8]) -> Result<(u16, usize), String> {
+///
+/// # Errors
+/// When it tells none.
+pub fn understand(head: &[u8]) -> Result<(u16, usize), String> {
     let text = std::str::from_utf8(head).map_err(|_| "the head of the answer is not text")?;
     let mut lines = text.split("\r\n");
     let status = lines.next().and_then(|line| line.get(9..12)).and_then(|digits| digits.parse().ok());

@@ -19,6 +19,7 @@ mod fan_out;
 mod figures;
 mod load;
 mod options;
+mod overload;
 mod peer;
 mod process;
 mod shards;
@@ -72,6 +73,9 @@ fn measure(options: Options) -> Result<(), String> {
     }
     if options.fan_out {
         print!("{}", fan_out::measure(&options, &runtime)?);
+    }
+    if options.overload {
+        print!("{}", overload::measure(&options, &runtime)?);
     }
     if options.shards {
         print!("{}", shards::measure(&options, &runtime)?);

@@ -29,6 +29,8 @@ pub struct Options {
     pub shards: bool,
     /// Whether subscriptions are measured.
     pub fan_out: bool,
+    /// Whether an overload is measured.
+    pub overload: bool,
     /// Whether SQL is measured.
     pub sql: bool,
     /// Rows over which the memory of SQL is shown, instead of its speed.
@@ -44,8 +46,8 @@ usage: cargo xtask bench [OPTION]...
 Writes Markdown on standard output and progress on standard error.
 
   --full              5 rounds of 5 s, 10 GiB opened again (default: 3 rounds of 1.5 s, 256 MiB)
-  --only PART         put-records, put-records-cbor, put-record, get-records, fan-out, shards, sql or
-                      start; may be repeated
+  --only PART         put-records, put-records-cbor, put-record, get-records, fan-out, overload,
+                      shards, sql or start; may be repeated
   --rounds N          repetitions of every measurement
   --seconds S         time of one measurement
   --connections N     connections of PutRecords and GetRecords (default 8)
@@ -76,6 +78,7 @@ impl Options {
             start: true,
             shards: true,
             fan_out: true,
+            overload: true,
             sql: true,
             rows: None,
             throughput: true,
@@ -106,9 +109,10 @@ impl Options {
         if !only.is_empty() {
             options.start = only.iter().any(|part| part == "start");
             options.fan_out = only.iter().any(|part| part == "fan-out");
+            options.overload = only.iter().any(|part| part == "overload");
             options.shards = only.iter().any(|part| part == "shards");
             options.sql = only.iter().any(|part| part == "sql");
-            only.retain(|part| !["start", "fan-out", "shards", "sql"].contains(&part.as_str()));
+            only.retain(|part| !["start", "fan-out", "overload", "shards", "sql"].contains(&part.as_str()));
             options.throughput = !only.is_empty();
             options.cases = only.iter().map(|name| Case::named(name)).collect::<Result<_, _>>()?;
         }

@@ -128,6 +128,16 @@ pub fn put_records_wide(stream: &str, shards: usize) -> Requests {
     Requests::new((0..step).map(&mut make).collect(), BATCH, accepted_all(Encoding::Json))
 }
 
+/// PutRecords of 200 records of 16 bytes over all shards.
+pub fn put_small_records(seed: u64) -> Vec<u8> {
+    let mut numbers = Numbers::new(seed + 100);
+    let record = |_| {
+        let data = base64_simd::STANDARD.encode_to_string(numbers.bytes(16));
+        format!(r#"{{"Data":"{data}","PartitionKey":"{}"}}"#, numbers.partition_key())
+    };
+    put_records_json(&(0..200).map(record).collect::<Vec<_>>())
+}
+
 /// PutRecord of one record; 512 different requests.
 pub fn put_record() -> Requests {
     let mut numbers = Numbers::new(2);

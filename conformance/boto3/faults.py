@@ -1,4 +1,4 @@
-"""Faults from outside the process: full, failing and read-only disks, damaged and missing files, directories of others.
+"""Faults from outside the process: full, lost and read-only disks, damaged and missing files, directories of others.
 
 Each must have a clear message and the documented behaviour, and nothing that was acknowledged may be lost by it. Disks are
 files of some MiB with a file system of their own, which takes root on Linux; without it those checks are skipped.
@@ -18,7 +18,6 @@ import socket
 import subprocess
 import sys
 import tarfile
-import threading
 import time
 import urllib.error
 import urllib.request
@@ -284,43 +283,33 @@ def full_disk(in_memory):
                 journal.at(server).holds()
 
 
-def until_it_fails(journal):
-    """Puts until a request has no answer, or one that says that nothing was stored."""
-    try:
-        while journal.put(1000, 10) is None:
-            pass
-    except (BotoCoreError, ClientError):
-        pass
-
-
-def failed_flush():
-    """The disk goes away under load: the write or the flush that is under way fails, and all that come after."""
-    with Disk("failing", 96) as disk:
+def lost_disk():
+    """The disk goes away between two requests. (Under load ext4's shutdown may let a flush succeed whose data it drops, so
+    it is no judge of a flush that fails under way; the simulator is.)"""
+    with Disk("lost", 64) as disk:
         server = Server(disk.place / "data")
-        with check("failed flush: the process ends and says why"):
+        with check("a disk that is gone: nothing is acknowledged any more, and the process ends and says why"):
             with server:
-                journals = [Journal(server, f"flushed-{n}") for n in range(4)]
-                senders = [threading.Thread(target=until_it_fails, args=(journal,)) for journal in journals]
-                for sender in senders:
-                    sender.start()
-                time.sleep(0.5)
+                journal = Journal(server, "kept")
+                for _ in range(50):
+                    equal(journal.put(1000, 10), None)
                 place = os.open(disk.place, os.O_RDONLY)
                 fcntl.ioctl(place, SHUTDOWN, array.array("I", [WITHOUT_FLUSH]))
                 os.close(place)
+                try:
+                    assert journal.put(1000, 10) is not None, "acknowledged without a disk"
+                except (BotoCoreError, ClientError):
+                    pass
                 code = server.process.wait(30)
-                for sender in senders:
-                    sender.join()
                 assert code not in (0, -signal.SIGSEGV), code
                 assert "the log failed" in server.words() and "Input/output error" in server.words(), server.words()
                 print(f"  it said: {last_line(server)}")
-        with check("failed flush: when the disk is back, nothing that was acknowledged is missing"):
+        with check("a disk that is gone: when it is back, nothing that was acknowledged is missing"):
             disk.unmount()
             disk.mount()
             with server:
-                for journal in journals:
-                    assert journal.kept, "it failed before it had anything to keep"
-                    journal.at(server).holds(unanswered=10)
-                    equal(journal.put(), None)
+                journal.at(server).holds(unanswered=10)
+                equal(journal.put(), None)
 
 
 def read_only_disk():
@@ -469,14 +458,14 @@ def main():
     damaged_files()
     kind, why = disk_kind()
     if kind is None:
-        print(f"SKIP full, failing and read-only disks: {why}", flush=True)
+        print(f"SKIP full, lost and read-only disks: {why}", flush=True)
     else:
         full_disk(in_memory=kind == "memory")
     if kind == "file":
-        failed_flush()
+        lost_disk()
         read_only_disk()
     elif kind == "memory":
-        print("SKIP failing and read-only disks: no file can be mounted as a disk here", flush=True)
+        print("SKIP lost and read-only disks: no file can be mounted as a disk here", flush=True)
     finish()
 
 

@@ -1,10 +1,11 @@
 //! Who is served now: a bound on requests at once, with a short wait for a turn, and a bound on bytes that are held.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering::Relaxed};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering::Relaxed};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use bytes::Bytes;
+use tokio::runtime::{Handle, RuntimeMetrics};
 use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::time::{Instant, timeout};
 
@@ -53,7 +54,7 @@ impl Turns {
 
     /// A turn, until what is given is dropped; `None` when there was none in time. `now` is about now.
     pub(crate) async fn take(&self, now: Instant) -> Option<SemaphorePermit<'_>> {
-        let now = u64::try_from(now.saturating_duration_since(self.begin).as_micros()).unwrap_or(u64::MAX);
+        let now = micros(now.saturating_duration_since(self.begin));
         if let Ok(permit) = self.permits.try_acquire() {
             self.free_at.store(now, Relaxed);
             return Some(permit);
@@ -66,6 +67,72 @@ impl Turns {
         let busy_for = Duration::from_micros(now.saturating_sub(self.free_at.load(Relaxed)));
         if busy_for > self.burst_wait { self.overload_wait } else { self.burst_wait }
     }
+}
+
+/// Whether too many requests wait for a processor. Turns do not see them: a request that is ready to be read is not one yet.
+///
+/// What counts is the runtime's queue of tasks that are ready, not a time, so other programs on the machine do not look like
+/// an overload. It begins when the queue was never short for as long as a burst may take, and ends when it was not long for a
+/// second. As long as it lasts, who meets a queue that is not short is told to come again, which costs little, and so the queue
+/// stays short for the others.
+pub(crate) struct Crowd {
+    metrics: OnceLock<RuntimeMetrics>,
+    burst_wait: Duration,
+    begin: Instant,
+    /// Microseconds after `begin` at which the queue was last not long, and last long.
+    calm_at: AtomicU64,
+    long_at: AtomicU64,
+    lasting: AtomicBool,
+}
+
+/// Ready tasks above which the queue is long: more than a commit wakes at once.
+const LONG: usize = 512;
+/// Ready tasks up to which it is short.
+const SHORT: usize = 32;
+/// Time without a long queue after which an overload is over.
+const OVER_AFTER: Duration = Duration::from_secs(1);
+
+impl Crowd {
+    pub(crate) fn new(settings: &GatewaySettings) -> Self {
+        Crowd {
+            metrics: OnceLock::new(),
+            burst_wait: settings.burst_wait,
+            begin: Instant::now(),
+            calm_at: AtomicU64::new(0),
+            long_at: AtomicU64::new(0),
+            lasting: AtomicBool::new(false),
+        }
+    }
+
+    /// Whether a request that is looked at now should be told to come again.
+    pub(crate) fn turns_away(&self, now: Instant) -> bool {
+        let ready = self.metrics.get_or_init(|| Handle::current().metrics()).global_queue_depth();
+        self.is_too_long(micros(now.saturating_duration_since(self.begin)), ready)
+    }
+
+    /// The same for a number of ready tasks, in microseconds after `begin`.
+    fn is_too_long(&self, now: u64, ready: usize) -> bool {
+        if ready <= LONG {
+            self.calm_at.store(now, Relaxed);
+        } else {
+            self.long_at.store(now, Relaxed);
+            if now.saturating_sub(self.calm_at.load(Relaxed)) > micros(self.burst_wait) {
+                self.lasting.store(true, Relaxed);
+            }
+        }
+        if !self.lasting.load(Relaxed) {
+            return false;
+        }
+        if now.saturating_sub(self.long_at.load(Relaxed)) > micros(OVER_AFTER) {
+            self.lasting.store(false, Relaxed);
+            return false;
+        }
+        ready > SHORT
+    }
+}
+
+fn micros(time: Duration) -> u64 {
+    u64::try_from(time.as_micros()).unwrap_or(u64::MAX)
 }
 
 /// Bytes of bodies and answers that are held, by all and by one connection.
@@ -204,6 +271,18 @@ mod tests {
         assert_eq!(held.bytes(), 40_000);
         drop(rest);
         assert_eq!(held.bytes(), 0);
+    }
+
+    #[test]
+    fn a_crowd_is_told_to_come_again_only_when_it_lasts_and_only_while_it_lasts() {
+        let crowd = Crowd::new(&GatewaySettings::default());
+        let at = |millis: u64, ready: usize| crowd.is_too_long(millis * 1000, ready);
+        assert!(!at(0, 10) && !at(100, 9_000) && !at(500, 9_000), "a burst");
+        assert!(!at(650, LONG) && !at(700, 9_000) && !at(1_150, 9_000), "it was worked off");
+        assert!(at(1_151, 9_000), "half a second without a break");
+        assert!(at(1_200, SHORT + 1) && !at(1_201, SHORT), "those who find a short queue are served");
+        assert!(at(2_151, LONG) && !at(2_152, LONG), "over when the queue has not been long for a second");
+        assert!(!at(2_200, 9_000) && !at(2_652, 9_000), "the next burst");
     }
 
     #[tokio::test]

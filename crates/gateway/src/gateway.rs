@@ -14,7 +14,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;
 use tokio::task::{Id, JoinError, JoinSet};
 
-use crate::admission::Held;
+use crate::admission::{Crowd, Held};
 use crate::caller::Authenticator;
 use crate::routes::Routes;
 use crate::shared::Shared;
@@ -41,6 +41,7 @@ impl Gateway {
     ) -> Self {
         let (routes, stats) = Routes::new(&registry, &settings);
         let held = Held::new(settings.max_held_bytes);
+        let crowd = Crowd::new(&settings);
         let stats = Arc::new(stats);
         let http = connection::http(&settings, &stats);
         Gateway {
@@ -54,6 +55,7 @@ impl Gateway {
                 pages,
                 stats,
                 held,
+                crowd,
                 http,
             }),
         }

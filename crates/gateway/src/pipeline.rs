@@ -99,7 +99,7 @@ async fn stages(
     }
     let served = checks::named(&shared.routes, head);
     *operation = served.map(|served| served.index);
-    let Some(_turns) = turns(quota, served, head).await else {
+    let Some(_turns) = turns(shared, quota, served, head).await else {
         shared.stats.turned_away.fetch_add(1, Relaxed);
         return busy(head, "Too many requests are served at once; try again");
     };
@@ -133,12 +133,16 @@ async fn stages(
 
 /// A turn of the connection and one of the operation. What names no operation costs little and needs none.
 async fn turns<'a>(
+    shared: &Shared,
     quota: &'a Quota,
     served: Option<&'a Served>,
     head: &Parts,
 ) -> Option<[Option<SemaphorePermit<'a>>; 2]> {
     let Some(served) = served else { return Some([None, None]) };
     let now = Instant::now();
+    if shared.crowd.turns_away(now) {
+        return None;
+    }
     // HTTP/1.1 has one request at a time by itself.
     let of_connection = match head.version <= Version::HTTP_11 {
         true => None,

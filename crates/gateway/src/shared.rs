@@ -5,7 +5,7 @@ use std::sync::Arc;
 use base::{Clock, Rng};
 use hyper_util::server::conn::auto;
 
-use crate::admission::Held;
+use crate::admission::{Crowd, Held};
 use crate::caller::Authenticator;
 use crate::routes::Routes;
 use crate::streaming::StreamExecutor;
@@ -23,5 +23,6 @@ pub(crate) struct Shared {
     pub(crate) pages: Arc<dyn Pages>,
     pub(crate) stats: Arc<GatewayStats>,
     pub(crate) held: Held,
+    pub(crate) crowd: Crowd,
     pub(crate) http: auto::Builder<StreamExecutor>,
 }

@@ -186,14 +186,14 @@ class Journal:
     """What was acknowledged on a stream, in order."""
 
     def __init__(self, server, name, shards=1, make=True):
-        self.kinesis = client(server.endpoint, connect_timeout=2, read_timeout=30)
+        self.kinesis = client(server.endpoint, connect_timeout=2, read_timeout=60)
         self.name, self.kept, self.next = name, [], 0
         if make:
             self.kinesis.create_stream(StreamName=name, ShardCount=shards)
             wait_active(self.kinesis, StreamName=name)
 
     def at(self, server):
-        self.kinesis = client(server.endpoint, connect_timeout=2, read_timeout=30)
+        self.kinesis = client(server.endpoint, connect_timeout=2, read_timeout=60)
         return self
 
     def put(self, size=10, count=1):

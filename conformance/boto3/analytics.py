@@ -246,6 +246,38 @@ def life_in_the_first_api():
             detail(name)
 
 
+def recreated(described):
+    """What CreateApplication takes, from what DescribeApplication answered (docs/analytics.md)."""
+    def undescribed(shape):
+        if isinstance(shape, dict):
+            return {k.removesuffix("Description"): undescribed(v) for k, v in shape.items()
+                    if not k.endswith("Id") and k not in ("InAppStreamNames", "InputStartingPositionConfiguration")}
+        return shape
+    names = {"InputDescriptions": "Inputs", "OutputDescriptions": "Outputs",
+             "CloudWatchLoggingOptionDescriptions": "CloudWatchLoggingOptions"}
+    made = {key: described[key] for key in ("ApplicationName", "ApplicationDescription", "ApplicationCode")}
+    return {**made, **{new: [undescribed(one) for one in described.get(old, [])] for old, new in names.items()}}
+
+
+def old_application():
+    with check("v1: an application comes back from its description"):
+        name = "old"
+        v1.create_application(
+            ApplicationName=name, ApplicationDescription="d", ApplicationCode=CODE, Inputs=[{
+                **source(), "InputParallelism": {"Count": 3},
+                "InputProcessingConfiguration": {"InputLambdaProcessor": {"ResourceARN": FUNCTION, "RoleARN": ROLE}}}],
+            Outputs=[output(), {**output("error_stream"), "DestinationSchema": {"RecordFormatType": "CSV"}}],
+            CloudWatchLoggingOptions=[{"LogStreamARN": LOG, "RoleARN": ROLE}])
+        before = detail(name)
+        delete(name)
+        v1.create_application(**recreated(before))
+        after = detail(name)
+        for moment in ("CreateTimestamp", "LastUpdateTimestamp"):
+            del before[moment], after[moment]
+        equal(after, before)
+        delete(name)
+
+
 def refusals():
     with check("v1: a program that does not bind is refused with line and column"):
         wrong = 'CREATE STREAM S (A INTEGER);\nCREATE PUMP P AS INSERT INTO S SELECT STREAM "x" FROM SOURCE_SQL_STREAM_001;'
@@ -521,6 +553,7 @@ def running():
 
 
 life_in_the_first_api()
+old_application()
 refusals()
 life_in_the_second_api()
 discovery()

@@ -1,11 +1,11 @@
-"""One violation of every constraint and of every type of every Kinesis operation, built or not.
+"""One violation of every constraint and of every type of every operation of Kinesis and Data Analytics, built or not.
 
 The requests and the sentences that AWS answers are both derived here, from botocore's own model, and so
 independently of the server's tables. Requests are sent as raw HTTP, in JSON and in CBOR, because the SDK would not
 send them. AWS does not keep an order among the errors of a message nor inside an enum's set: messages are compared
 as sets.
 
-Usage: violations.py [OPERATION...]
+Usage: violations.py [--service kinesis|kinesisanalytics|kinesisanalyticsv2] [OPERATION...]
 """
 
 import re
@@ -17,8 +17,9 @@ from botocore.loaders import Loader
 from harness import failed, finish, passed
 from wire import CBOR, JSON, NoAnswer, Wire
 
-MODEL = Loader().load_service_model("kinesis", "service-2")
-SHAPES = MODEL["shapes"]
+# Data Analytics speaks JSON 1.1 alone.
+SERVICES = {"kinesis": (JSON, CBOR), "kinesisanalytics": (JSON,), "kinesisanalyticsv2": (JSON,)}
+SHAPES = {}
 SCALARS = {"string", "integer", "long", "boolean", "timestamp", "blob", "double", "float"}
 
 
@@ -41,7 +42,7 @@ def text_for(pattern, at_least):
             elif op == "BRANCH":
                 # The last alternative is the one that can grow.
                 out += build(argument[1][-1], stretch)
-            elif op == "MAX_REPEAT":
+            elif op in ("MAX_REPEAT", "POSSESSIVE_REPEAT"):
                 low, high, inner = argument
                 out += build(inner, stretch) * min(max(low, stretch), int(high))
         return out
@@ -221,7 +222,8 @@ def violations(name):
     elif kind == "blob":
         if low:
             yield "too short", b""
-        if high is not None:
+        # What no message of the server can hold (16 MiB) is refused as a whole.
+        if high is not None and high < 11 << 20:
             yield "too long", b"x" * (high + 1)
 
 
@@ -344,13 +346,13 @@ def ask(wire, operation, value, content_type, error):
     return decoded, wrong_answer(answer, decoded, content_type, error)
 
 
-def check_constraints(wire, operation, shape, report):
+def check_constraints(wire, operation, shape, encodings, report):
     count = 0
     for label, value in violations(shape):
         wanted = sentences(shape, value, "")
         assert wanted, f"{operation} {label} violates nothing"
         masks = any("'[*" in sentence for sentence in wanted)
-        for content_type in (JSON, CBOR):
+        for content_type in encodings:
             count += 1
             decoded, why = ask(wire, operation, value, content_type, "ValidationException")
             why = why or compare_sentences(decoded.get("message", ""), wanted, masks)
@@ -359,7 +361,7 @@ def check_constraints(wire, operation, shape, report):
     return count
 
 
-def check_types(wire, operation, shape, report):
+def check_types(wire, operation, shape, encodings, report):
     count = 0
     for label, value, sentence in wrong_members(shape):
         count += 1
@@ -369,7 +371,7 @@ def check_types(wire, operation, shape, report):
         if why:
             report(f"{label} (type)", why)
         # In CBOR a base64 string is just a string; the sentences are those of the JSON parser.
-        if "can not be converted to a Blob: " not in sentence:
+        if CBOR in encodings and "can not be converted to a Blob: " not in sentence:
             count += 1
             _, why = ask(wire, operation, value, CBOR, "SerializationException")
             if why:
@@ -377,26 +379,37 @@ def check_types(wire, operation, shape, report):
     return count
 
 
-def main():
-    wire = Wire()
-    wanted = sys.argv[1:]
+def check_service(service, encodings, operations):
+    model = Loader().load_service_model(service, "service-2")
+    SHAPES.clear()
+    SHAPES.update(model["shapes"])
+    wire = Wire(model["metadata"]["targetPrefix"])
     total = 0
-    for operation, facts in MODEL["operations"].items():
-        if wanted and operation not in wanted:
+    for operation, facts in model["operations"].items():
+        if operations and operation not in operations:
             continue
         wrong = []
         shape = facts.get("input", {}).get("shape")
         constraints = types = 0
         if shape:
-            constraints = check_constraints(wire, operation, shape, lambda *why: wrong.append(why))
-            types = check_types(wire, operation, shape, lambda *why: wrong.append(why))
+            constraints = check_constraints(wire, operation, shape, encodings, lambda *why: wrong.append(why))
+            types = check_types(wire, operation, shape, encodings, lambda *why: wrong.append(why))
         total += constraints + types
-        name = f"{operation}: {constraints} violations of constraints, {types} of types"
+        name = f"{service} {operation}: {constraints} violations of constraints, {types} of types"
         if wrong:
             shown = " | ".join(f"{label}: {why}" for label, why in wrong[:4])
             failed(name, f"{len(wrong)} wrong answers: {shown}")
         else:
             passed(name)
+    return total
+
+
+def main():
+    operations = sys.argv[1:]
+    services = list(SERVICES)
+    if operations[:1] == ["--service"]:
+        services, operations = [operations[1]], operations[2:]
+    total = sum(check_service(service, SERVICES[service], operations) for service in services)
     print(f"{total} violations sent")
     finish()
 

@@ -30,12 +30,16 @@ def decode(raw, content_type):
     return json.loads(raw) if content_type == JSON else cbor2.loads(raw, semantic_decoders=MILLISECONDS)
 
 
-def headers_of(operation, content_type):
+KINESIS = "Kinesis_20131202"
+
+
+def headers_of(operation, content_type, target=KINESIS):
+    service = "kinesis" if target == KINESIS else "kinesisanalytics"
     return {
         "Content-Type": content_type,
-        "X-Amz-Target": f"Kinesis_20131202.{operation}",
+        "X-Amz-Target": f"{target}.{operation}",
         "X-Amz-Date": "20260101T000000Z",
-        "Authorization": "AWS4-HMAC-SHA256 Credential=AKIDCONFORMANCE00000/20260101/us-east-1/kinesis/aws4_request, "
+        "Authorization": f"AWS4-HMAC-SHA256 Credential=AKIDCONFORMANCE00000/20260101/us-east-1/{service}/aws4_request, "
                          "SignedHeaders=content-type;host;x-amz-date;x-amz-target, Signature=" + "0" * 64,
     }
 
@@ -43,12 +47,13 @@ def headers_of(operation, content_type):
 class Wire:
     """One keep-alive connection, opened again when the server closes it."""
 
-    def __init__(self):
+    def __init__(self, target=KINESIS):
+        self.target = target
         self.address = urlsplit(ENDPOINT).netloc
         self.connection = None
 
     def send(self, operation, value, content_type):
-        body, headers = encode(value, content_type), headers_of(operation, content_type)
+        body, headers = encode(value, content_type), headers_of(operation, content_type, self.target)
         for attempt in (1, 2):
             if self.connection is None:
                 self.connection = http.client.HTTPConnection(self.address, timeout=60)

@@ -11,7 +11,75 @@ use serde_json::Value;
 use crate::workspace::Workspace;
 
 const PAGE: &str = "docs/coverage.md";
-const OPS: &str = "crates/streams/src/ops";
+
+/// An API whose operations are on the page.
+struct Api {
+    /// Heading.
+    title: &'static str,
+    /// Its facts.
+    model: &'static str,
+    /// A file an operation.
+    ops: &'static str,
+    /// The file with the table of operations that are answered by an error, and the table's name.
+    others: (&'static str, &'static str),
+    /// What those operations answer.
+    answer: &'static str,
+    /// The folder of its Rust tests.
+    tests: &'static str,
+    /// The file with its rates.
+    rates: Option<&'static str>,
+    /// Conformance programs that are of other APIs, or the only ones that are of this one.
+    programs: Programs,
+}
+
+enum Programs {
+    AllBut(&'static [&'static str]),
+    Only(&'static [&'static str]),
+}
+
+const ANALYTICS_PROGRAMS: &[&str] = &["boto3/analytics.py", "boto3/analytics_live.py"];
+
+const APIS: &[Api] = &[
+    Api {
+        title: "Kinesis Data Streams",
+        model: "models/kinesis.json",
+        ops: "crates/streams/src/ops",
+        others: ("crates/streams/src/ops/mod.rs", "NOT_YET"),
+        answer: "NotImplementedByFlumenException",
+        tests: "crates/streams/src/ops",
+        rates: Some("crates/streams/src/ops/throttled.rs"),
+        programs: Programs::AllBut(ANALYTICS_PROGRAMS),
+    },
+    Api {
+        title: "Kinesis Data Analytics for SQL, first API (2015-08-14)",
+        model: "models/kinesisanalytics.json",
+        ops: "crates/analytics/src/ops/v1",
+        others: ("crates/analytics/src/ops/v1/mod.rs", "NOT_YET"),
+        answer: "NotImplementedByFlumenException",
+        tests: "crates/analytics/src/ops",
+        rates: None,
+        programs: Programs::Only(ANALYTICS_PROGRAMS),
+    },
+    Api {
+        title: "Kinesis Data Analytics for SQL, second API (2018-05-23)",
+        model: "models/kinesisanalyticsv2.json",
+        ops: "crates/analytics/src/ops/v2",
+        others: ("crates/analytics/src/ops/v2/unsupported.rs", "UNSUPPORTED"),
+        answer: "UnsupportedOperationException",
+        tests: "crates/analytics/src/ops",
+        rates: None,
+        programs: Programs::Only(ANALYTICS_PROGRAMS),
+    },
+];
+
+impl Programs {
+    fn have(&self, program: &str) -> bool {
+        match self {
+            Programs::AllBut(others) => !others.contains(&program),
+            Programs::Only(ours) => ours.contains(&program),
+        }
+    }
+}
 
 /// Rates of shards, which are no part of the table in the code.
 const SHARD_RATES: &[(&str, &str)] = &[
@@ -22,12 +90,12 @@ const SHARD_RATES: &[(&str, &str)] = &[
     ("SubscribeToShard", "one call in 5 s a consumer and shard"),
 ];
 
-/// What is known of the operations.
+/// What is known of an API's operations.
 struct Facts {
     /// All of the model.
     operations: Vec<String>,
-    /// Those that are not built, with the reason's name in the code.
-    not_yet: BTreeSet<String>,
+    /// Those that are answered by an error.
+    others: BTreeSet<String>,
     /// Calls a second, and whose.
     rates: BTreeMap<String, String>,
     /// Rust test files and conformance programs: a name for the page, and the text.
@@ -44,7 +112,7 @@ pub fn run(workspace: &Workspace, arguments: &[String]) -> Result<(), String> {
         [flag] if flag == "--check" => true,
         _ => return Err("usage: cargo xtask coverage [--check]".into()),
     };
-    let text = page(workspace, &Facts::read(workspace)?)?;
+    let text = page(workspace)?;
     let path = workspace.root.join(PAGE);
     if !check {
         return fs::write(&path, text).map_err(|why| format!("{PAGE}: {why}"));
@@ -56,28 +124,33 @@ pub fn run(workspace: &Workspace, arguments: &[String]) -> Result<(), String> {
 }
 
 impl Facts {
-    fn read(workspace: &Workspace) -> Result<Self, String> {
+    fn read(workspace: &Workspace, api: &Api) -> Result<Self, String> {
         let text = |file: &str| read(&workspace.root.join(file));
-        let model: Value =
-            serde_json::from_str(&text("models/kinesis.json")?).map_err(|why| why.to_string())?;
+        let model: Value = serde_json::from_str(&text(api.model)?).map_err(|why| why.to_string())?;
         let operations = model["operations"].as_object().ok_or("no operations in the model")?;
         let mut tests = Vec::new();
         for file in workspace.files()? {
             let of_ops =
-                file.strip_prefix(OPS).filter(|rest| rest.contains("tests") && rest.ends_with(".rs"));
+                file.strip_prefix(api.tests).filter(|rest| rest.contains("tests") && rest.ends_with(".rs"));
             let program = file
                 .strip_prefix("conformance/")
-                .filter(|rest| [".py", ".js", ".java", ".go", ".rs"].iter().any(|end| rest.ends_with(end)));
+                .filter(|rest| [".py", ".js", ".java", ".go", ".rs"].iter().any(|end| rest.ends_with(end)))
+                .filter(|rest| api.programs.have(rest));
             if let Some(rest) = of_ops {
                 tests.push((format!("ops{rest}"), text(&file)?));
             } else if let Some(rest) = program {
                 tests.push((rest.to_owned(), text(&file)?));
             }
         }
+        let (list, table) = api.others;
         Ok(Facts {
             operations: operations.keys().cloned().collect(),
-            not_yet: not_yet(&text(&format!("{OPS}/mod.rs"))?),
-            rates: rates(&text(&format!("{OPS}/throttled.rs"))?),
+            others: others(&text(list)?, table),
+            rates: api
+                .rates
+                .map(|file| Ok::<_, String>(rates(&text(file)?)))
+                .transpose()?
+                .unwrap_or_default(),
             tests,
         })
     }
@@ -87,35 +160,61 @@ fn read(path: &Path) -> Result<String, String> {
     fs::read_to_string(path).map_err(|why| format!("{}: {why}", path.display()))
 }
 
-fn page(workspace: &Workspace, facts: &Facts) -> Result<String, String> {
+fn page(workspace: &Workspace) -> Result<String, String> {
+    let mut out = String::from(
+        "# Operations\n\nWritten by `cargo xtask coverage`; changes by hand are lost.\n\nTests are those of the crates (`ops/...`) and the \
+         [conformance programs](../conformance/README.md). Every operation, built or not,\nchecks its input in AWS's words; \
+         `boto3/violations.py` breaks every constraint of each.\n",
+    );
+    for api in APIS {
+        out.push_str(&section(workspace, api, &Facts::read(workspace, api)?)?);
+    }
+    Ok(out)
+}
+
+fn section(workspace: &Workspace, api: &Api, facts: &Facts) -> Result<String, String> {
+    let has_rates = api.rates.is_some();
     let (mut rows, mut without, mut built) = (String::new(), Vec::new(), 0);
     for name in &facts.operations {
-        if facts.not_yet.contains(name) {
-            let _ = writeln!(rows, "| {name} | documented error | | | |");
+        let (rate, others) = if has_rates { (" |", " | | ") } else { ("", " | ") };
+        if facts.others.contains(name) {
+            let _ = writeln!(rows, "| {name} | documented error{others}|{rate}");
             continue;
         }
         built += 1;
-        let file = format!("{OPS}/{}.rs", snake(name));
+        let file = format!("{}/{}.rs", api.ops, snake(name));
         let source = read(&workspace.root.join(&file))?;
         let plane = if source.contains("Plane::Data") { "data" } else { "control" };
         let tests = tests_of(name, &source, &facts.tests);
         if tests.is_empty() {
             without.push(name.as_str());
         }
-        let rate = rate(name, plane, &facts.rates);
-        let _ = writeln!(rows, "| [{name}](../{file}) | built | {plane} | {rate} | {} |", tests.join(", "));
+        let rate = if has_rates {
+            format!(" {plane} | {} |", self::rate(name, plane, &facts.rates))
+        } else {
+            String::new()
+        };
+        let _ = writeln!(rows, "| [{name}](../{file}) | built |{rate} {} |", tests.join(", "));
     }
     if !without.is_empty() {
         return Err(format!("built operations that no test calls: {}", without.join(", ")));
     }
-    let all = facts.operations.len();
+    let (all, others) = (facts.operations.len(), facts.operations.len() - built);
+    let what_of_others = match others {
+        0 => String::new(),
+        _ => format!(" The others answer\n`{}`, which names the operation and says why.", api.answer),
+    };
+    let (about_rates, head) = if has_rates {
+        (
+            " The rates hold\nwhere limits are on (`streams.limits`, `--strict`).",
+            "| operation | state | plane | rate | called by |\n|---|---|---|---|---|",
+        )
+    } else {
+        ("", "| operation | state | called by |\n|---|---|---|")
+    };
     Ok(format!(
-        "# Operations\n\nWritten by `cargo xtask coverage`; changes by hand are lost.\n\n{built} of the {all} operations of Kinesis \
-         Data Streams are built. The others check their input in AWS's words and then\nanswer `NotImplementedByFlumenException`, \
-         which names the operation and why it is not there.\n\nThe rates hold where limits are on (`streams.limits`, `--strict`). \
-         Tests are those of the crate `streams`\n(`ops/...`) and the [conformance programs](../conformance/README.md); \
-         `boto3/violations.py` breaks every constraint of all {all}.\n\n| operation | state | plane | rate | called by |\n\
-         |---|---|---|---|---|\n{rows}"
+        "\n## {}\n\n{built} of {all} operations are built.{what_of_others}{about_rates}\n\n{head}\n{rows}",
+        api.title
     ))
 }
 
@@ -155,11 +254,12 @@ fn tests_of(name: &str, source: &str, tests: &[(String, String)]) -> Vec<String>
     found
 }
 
-/// The names in the table of operations that are not built.
-fn not_yet(list: &str) -> BTreeSet<String> {
-    let table = list.split_once("const NOT_YET").map_or("", |(_, rest)| rest);
+/// The names in a table of operations that are answered by an error: the first text of each line.
+fn others(list: &str, table: &str) -> BTreeSet<String> {
+    let table = list.split_once(&format!("const {table}")).map_or("", |(_, rest)| rest);
     let table = table.split_once("];").map_or("", |(table, _)| table);
-    table.split('"').skip(1).step_by(2).map(str::to_owned).collect()
+    let lines = table.lines().filter_map(|line| line.trim().strip_prefix("(\"")?.split_once('"'));
+    lines.map(|(name, _)| name.to_owned()).collect()
 }
 
 /// The lines of the table of rates, as the page says them.
@@ -194,7 +294,10 @@ mod tests {
     #[test]
     fn lists_and_rates_are_read_from_the_code() {
         let list = "const NOT_YET: &[(&str, &str)] = &[\n    (\"CreateQueue\", QUEUES),\n    (\"CreateChannel\", C),\n];\n\"other\"";
-        assert_eq!(not_yet(list), BTreeSet::from(["CreateChannel".to_owned(), "CreateQueue".to_owned()]));
+        assert_eq!(
+            others(list, "NOT_YET"),
+            BTreeSet::from(["CreateChannel".to_owned(), "CreateQueue".to_owned()])
+        );
         let rates =
             rates("    (\"DescribeLimits\", Whose::Account, 1),\n    (\"SplitShard\", Whose::Stream, 5),\n");
         assert_eq!(rates["DescribeLimits"], "1 call/s an account");

@@ -26,12 +26,12 @@ impl std::fmt::Display for Invalid {
 }
 
 /// Checks all of a configuration that can be checked. A program without an input is not read: AWS takes any text then.
-pub(crate) fn check(config: &Config, options: Options) -> Result<Option<Program>, Invalid> {
+pub(crate) fn check(config: &Config) -> Result<Option<Program>, Invalid> {
     let sources = sources(config)?;
     if config.code.trim().is_empty() || config.inputs.is_empty() {
         return Ok(None);
     }
-    bind::program(&config.code, &sources, options).map(Some).map_err(Invalid::Code)
+    bind::program(&config.code, &sources, Options::default()).map(Some).map_err(Invalid::Code)
 }
 
 fn sources(config: &Config) -> Result<Vec<Source>, Invalid> {

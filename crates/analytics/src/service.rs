@@ -12,7 +12,7 @@ use service_api::{RequestContext, ServiceError};
 use tokio::sync::Mutex;
 
 use crate::core::{
-    Application, Change, CodecError, Command, Config, Effect, Entry, Expected, Machine, Refusal, Status,
+    Application, Change, CodecError, Command, Effect, Entry, Expected, Machine, Refusal, Status,
 };
 use crate::spec::{ApplicationNo, ApplicationSpec, Runner, StartError};
 use crate::{AnalyticsSettings, error, program, specs};
@@ -187,7 +187,7 @@ impl Analytics {
 /// The spec of an application whose program is there, binds, and has the streams that its outputs name.
 fn startable(application: &Application) -> Result<ApplicationSpec, ServiceError> {
     let (name, config) = (&application.name, &application.config);
-    let valid = program::check(config, specs::options(&application.tags));
+    let valid = program::check(config);
     let Some(program) = valid.map_err(|why| error::not_startable(format!("Application {name}: {why}")))?
     else {
         return Err(error::not_startable(format!("Application {name} has no code: update it first.")));
@@ -240,18 +240,7 @@ impl Inner {
         let machine = self.machine();
         let config = machine.check(command).map_err(|refusal| error::refused(&refusal))?;
         let Some(config) = config else { return Ok(()) };
-        let checked = |config: &Config, options| match program::check(config, options) {
-            Ok(_) => Ok(()),
-            Err(why) => Err(error::invalid_config(&why)),
-        };
-        match command {
-            Command::Create { tags, .. } => checked(&config, specs::options(tags)),
-            Command::Configure { scope, name, .. } => {
-                let tags = machine.application(scope, name).map(|found| &found.tags);
-                checked(&config, specs::options(tags.into_iter().flatten()))
-            }
-            _ => Ok(()),
-        }
+        program::check(&config).map(|_| ()).map_err(|why| error::invalid_config(&why))
     }
 
     /// Does what a command entails, in a task of its own.

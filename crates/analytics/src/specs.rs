@@ -12,15 +12,6 @@ use crate::spec::{
     ReferenceSpec, Source, StartingPosition,
 };
 
-/// A tag with the value `manual` makes TSDIFF(a, b) of the application b - a, as the manual says.
-pub(crate) const TSDIFF_TAG: &str = "flumen:tsdiff";
-
-/// How the dialect is to be read in an application.
-pub(crate) fn options<'a>(tags: impl IntoIterator<Item = (&'a String, &'a String)>) -> Options {
-    let tsdiff_manual = tags.into_iter().any(|(key, value)| key == TSDIFF_TAG && value == "manual");
-    Options { tsdiff_manual, ..Options::default() }
-}
-
 /// The application as it runs in its current version.
 pub(crate) fn spec(application: &Application) -> Result<ApplicationSpec, WrongSchema> {
     let config = &application.config;
@@ -50,7 +41,8 @@ pub(crate) fn spec(application: &Application) -> Result<ApplicationSpec, WrongSc
         version: application.version,
         run: application.run,
         code: config.code.clone(),
-        options: options(&application.tags),
+        // A program says itself how it is to be read.
+        options: Options::default(),
         inputs: config.inputs.iter().map(input).collect::<Result<_, _>>()?,
         references: config.references.iter().map(reference).collect::<Result<_, _>>()?,
         outputs: config.outputs.iter().map(output).collect(),

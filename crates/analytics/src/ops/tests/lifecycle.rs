@@ -190,14 +190,3 @@ async fn tags_are_kept_by_arn_within_their_limit() {
     let create = json!({"ApplicationName": "b", "Tags": four});
     assert_eq!(code(house.v1("CreateApplication", create).await), "TooManyTagsException");
 }
-
-#[tokio::test]
-async fn a_tag_chooses_the_reading_of_tsdiff() {
-    let house = House::new();
-    let mut create = application("a");
-    create["Tags"] = json!([{"Key": "flumen:tsdiff", "Value": "manual"}]);
-    house.v1("CreateApplication", create).await.unwrap();
-    house.v1("StartApplication", begin("a", "NOW")).await.unwrap();
-    house.until("a", "RUNNING").await;
-    assert!(house.runner.last_spec().options.tsdiff_manual);
-}

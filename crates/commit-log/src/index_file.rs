@@ -168,8 +168,14 @@ impl SegmentIndex {
         let commands_at = HEADER + u32_at(bytes, 72) as usize * SHARD_ROW;
         let shards: Vec<ShardRow> =
             bytes[HEADER..commands_at].chunks_exact(SHARD_ROW).map(shard_row).collect();
-        let fits = |s: &ShardRow| s.runs > 0 && s.blocks_at + blocks_len(s.runs as usize) <= file_len;
-        if !shards.iter().all(fits) {
+        let end = u64_at(bytes, 56);
+        // A checksum says that the bytes are as somebody wrote them, not that they can be.
+        let fits = |s: &ShardRow| {
+            let blocks_end = s.blocks_at.checked_add(blocks_len(s.runs as usize));
+            s.runs > 0 && s.first < s.end && blocks_end.is_some_and(|end| end <= file_len)
+        };
+        let ordered = shards.windows(2).all(|pair| pair[0].shard < pair[1].shard);
+        if !ordered || !shards.iter().all(fits) || end < identity.segment_header_len() {
             return None;
         }
         let commands = bytes[commands_at..body].chunks_exact(COMMAND_ROW).map(|c| CommandRow {
@@ -181,7 +187,7 @@ impl SegmentIndex {
             no,
             salt: u64_at(bytes, 40),
             first_lsn: u64_at(bytes, 48),
-            end: u64_at(bytes, 56),
+            end,
             max_arrival: Timestamp(u64_at(bytes, 64)),
             commands: commands.collect(),
             shards,
@@ -259,7 +265,7 @@ mod tests {
             no: 4,
             salt: 1,
             first_lsn: 2,
-            end: 3,
+            end: 8192,
             max_arrival: Timestamp(0),
             shards: vec![],
             commands,
@@ -281,5 +287,42 @@ mod tests {
         file.pwritev(40, &[IoSlice::new(b"x")]).unwrap();
         assert_eq!(SegmentIndex::load(&vfs, &identity, 4).unwrap(), None);
         assert_eq!(SegmentIndex::load(&vfs, &identity, 5).unwrap(), None);
+    }
+
+    /// Found by fuzzing with checksums put right.
+    #[test]
+    fn an_index_that_cannot_be_is_refused_whatever_its_checksum_says() {
+        let identity = Identity { uuid: [1; 16], pad: 512, created: Timestamp(0) };
+        let load = |change: &dyn Fn(&mut [u8])| {
+            let vfs = MemoryVfs::default();
+            let shards = [3, 9].map(|shard| {
+                let run = RunRef { first: 0, arrival: Timestamp(1), offset: 4160, len: 8 };
+                ShardRuns { shard, runs: vec![run], end: 3 }
+            });
+            let head = SegmentIndex {
+                no: 4,
+                salt: 1,
+                first_lsn: 2,
+                end: 8192,
+                max_arrival: Timestamp(1),
+                shards: vec![],
+                commands: vec![],
+            };
+            SegmentIndex::write(&vfs, &identity, head, &shards).unwrap();
+            let file = vfs.open(&index_name(4)).unwrap();
+            let tables = HEADER + 2 * SHARD_ROW;
+            let mut bytes = vec![0; tables];
+            file.pread_exact(0, &mut bytes).unwrap();
+            change(&mut bytes);
+            let crc = crc32c(&bytes).to_le_bytes();
+            file.pwritev(0, &[IoSlice::new(&bytes), IoSlice::new(&crc)]).unwrap();
+            SegmentIndex::load(&vfs, &identity, 4).unwrap()
+        };
+        assert!(load(&|_| ()).is_some());
+        // The end before the first frame; an end of the blocks beyond all numbers; a shard twice; records that end before they begin.
+        assert_eq!(load(&|bytes| bytes[56..64].copy_from_slice(&100_u64.to_le_bytes())), None);
+        assert_eq!(load(&|bytes| bytes[HEADER + 40..HEADER + 48].fill(0xff)), None);
+        assert_eq!(load(&|bytes| bytes[HEADER + SHARD_ROW] = 3), None);
+        assert_eq!(load(&|bytes| bytes[HEADER + 16..HEADER + 24].fill(0)), None);
     }
 }

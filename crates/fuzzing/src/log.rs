@@ -162,7 +162,7 @@ fn word(bytes: &[u8], at: usize) -> usize {
 /// Makes the checksums right, so that damage gets past them; docs/formats/log.md has the places.
 fn repair(name: &str, bytes: &mut [u8]) {
     let seal = |bytes: &mut [u8], from: usize, to: usize, at: usize| {
-        if at + 4 <= bytes.len() && to <= bytes.len() {
+        if at + 4 <= bytes.len() && from <= to && to <= bytes.len() {
             let crc = crc32c(&bytes[from..to]);
             bytes[at..at + 4].copy_from_slice(&crc);
         }
@@ -177,9 +177,7 @@ fn repair(name: &str, bytes: &mut [u8]) {
         let head = head.saturating_add(80).min(len);
         seal(bytes, 0, head, head);
         // The blocks: as many runs as there are, in one.
-        if head + 8 < len {
-            seal(bytes, head + 8, len - 8, len - 8);
-        }
+        seal(bytes, head + 8, len.saturating_sub(8), len.saturating_sub(8));
     } else if name.ends_with(".seg") {
         seal(bytes, 0, 68, 68);
         frames(bytes);

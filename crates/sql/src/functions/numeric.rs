@@ -26,6 +26,14 @@ pub const FUNCTIONS: &[Function] = &[
         "The greatest whole number not above n.",
         floor,
     ),
+    function(
+        "SIGN",
+        "SIGN(n)",
+        &[Arg::Number],
+        Returns::Fixed(Type::Integer),
+        "-1, 0 or 1: whether n is below, at or above zero.",
+        sign,
+    ),
     function("EXP", "EXP(n)", &[Arg::Double], Returns::Fixed(Type::Double), "e to the power of n.", exp),
     function("LN", "LN(n)", &[Arg::Double], Returns::Fixed(Type::Double), "The natural logarithm.", ln),
     function(
@@ -96,6 +104,14 @@ fn ceil(call: &CallInfo, values: &[Value], _: &Context) -> Evaluated {
 
 fn floor(call: &CallInfo, values: &[Value], _: &Context) -> Evaluated {
     round(call, &values[0], false)
+}
+
+fn sign(_: &CallInfo, values: &[Value], _: &Context) -> Evaluated {
+    Ok(Value::Int(match &values[0] {
+        Value::Double(number) if *number == 0.0 => 0,
+        Value::Double(number) => number.signum() as i64,
+        other => other.int().signum(),
+    }))
 }
 
 fn finite(number: f64) -> Evaluated {

@@ -9,11 +9,13 @@ use bytes::Bytes;
 use bytestring::ByteString;
 use commit_log::engine::{CommandIndex, ControlLog, ProposeError};
 use service_api::{RequestContext, ServiceError};
+use sql::plan::Program;
 use tokio::sync::Mutex;
 
 use crate::core::{
-    Application, Change, CodecError, Command, Effect, Entry, Expected, Machine, Refusal, Status,
+    Application, Change, CodecError, Command, Config, Effect, Entry, Expected, Machine, Refusal, Status,
 };
+use crate::program::Invalid;
 use crate::spec::{ApplicationNo, ApplicationSpec, Runner, StartError};
 use crate::{AnalyticsSettings, error, program, specs};
 
@@ -173,21 +175,28 @@ impl Analytics {
     /// Starts an application, after everything that can be known to be wrong with it was looked for.
     pub(crate) async fn start(&self, command: Command) -> Result<(), ServiceError> {
         let Command::Start { scope, name, .. } = &command else { return Err(error::internal()) };
-        let spec = {
+        let application = {
             let machine = self.0.machine();
             machine.check(&command).map_err(|refusal| error::refused(&refusal))?;
-            let application = machine.application(scope, name).ok_or_else(|| error::not_found(name))?;
-            startable(application)?
+            machine.application(scope, name).cloned().ok_or_else(|| error::not_found(name))?
         };
+        let spec = startable(&application).await?;
         self.0.runner.check(&spec).await.map_err(|why| error::start_failed(&why))?;
         self.execute(command).await
     }
 }
 
+/// Checks a configuration on a thread that serves nobody: a long program takes its time.
+async fn binds(config: Config) -> Result<Result<Option<Program>, Invalid>, ServiceError> {
+    let checked = tokio::task::spawn_blocking(move || program::check(&config)).await;
+    // A panic of the binder is our fault and nobody else's end.
+    checked.map_err(|_| error::internal())
+}
+
 /// The spec of an application whose program is there, binds, and has the streams that its outputs name.
-fn startable(application: &Application) -> Result<ApplicationSpec, ServiceError> {
+async fn startable(application: &Application) -> Result<ApplicationSpec, ServiceError> {
     let (name, config) = (&application.name, &application.config);
-    let valid = program::check(config);
+    let valid = binds(config.clone()).await?;
     let Some(program) = valid.map_err(|why| error::not_startable(format!("Application {name}: {why}")))?
     else {
         return Err(error::not_startable(format!("Application {name} has no code: update it first.")));
@@ -219,7 +228,7 @@ impl Inner {
     async fn execute(self: &Arc<Self>, command: &Command) -> Result<(), ExecuteError> {
         let mut control = self.control.lock().await;
         let at = self.timers.now();
-        self.check(command).map_err(ExecuteError::Refused)?;
+        self.check(command).await.map_err(ExecuteError::Refused)?;
         let bytes = Bytes::from(Entry { at, command: command.clone() }.to_bytes());
         control.applied = control.log.propose(bytes, Vec::new()).await.map_err(ExecuteError::Propose)?;
         let effect = {
@@ -236,11 +245,12 @@ impl Inner {
 
     /// Refuses what the machine refuses, and versions that could not run. The dialect is no part of the machine: what a
     /// later version of it reads differently must still be replayed.
-    fn check(&self, command: &Command) -> Result<(), ServiceError> {
-        let machine = self.machine();
-        let config = machine.check(command).map_err(|refusal| error::refused(&refusal))?;
-        let Some(config) = config else { return Ok(()) };
-        program::check(&config).map(|_| ()).map_err(|why| error::invalid_config(&why))
+    async fn check(&self, command: &Command) -> Result<(), ServiceError> {
+        let checked = self.machine().check(command);
+        match checked.map_err(|refusal| error::refused(&refusal))? {
+            Some(config) => binds(config).await?.map(drop).map_err(|why| error::invalid_config(&why)),
+            None => Ok(()),
+        }
     }
 
     /// Does what a command entails, in a task of its own.

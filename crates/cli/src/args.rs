@@ -39,7 +39,7 @@ pub enum Command {
     Tail(tail::TailArgs),
     /// List, create, describe and delete streams
     Streams(streams::StreamsArgs),
-    /// Run, check, explain and test SQL applications offline
+    /// SQL applications: run, check, explain and test them offline; create, start, stop and watch those of a server
     Sql(sql::SqlArgs),
     /// Check the endpoint, the environment and this machine, and say what to do
     Doctor(doctor::DoctorArgs),

@@ -42,7 +42,7 @@ fn main() -> ExitCode {
         Command::Put(args) => client_runtime(commands::put::run(args)),
         Command::Tail(args) => client_runtime(commands::tail::run(args)),
         Command::Streams(args) => client_runtime(commands::streams::run(args)),
-        Command::Sql(args) => commands::sql::run(&args),
+        Command::Sql(args) => client_runtime(commands::sql::run(args)),
         Command::Doctor(args) => client_runtime(commands::doctor::run(args)),
         Command::Backup(args) => commands::copies::backup(&args),
         Command::Restore(args) => commands::copies::restore(&args),

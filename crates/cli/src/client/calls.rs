@@ -1,12 +1,14 @@
 //! The operations that the command line calls.
 
-use model::kinesis as k;
-use model::{Encode, FromValue};
+use model::{Encode, FromValue, Service};
+use model::{kinesis as k, kinesisanalytics as a};
 
 /// The input of an operation.
 pub trait Input: Encode + Sync {
     /// Name of the operation, for example `PutRecords`.
     const OPERATION: &'static str;
+    /// The service that it belongs to.
+    const SERVICE: &'static Service = &k::SERVICE;
 }
 
 /// An operation that answers something.
@@ -97,4 +99,46 @@ impl Input for k::SplitShardInput {
 
 impl Input for k::UpdateShardCountInput {
     const OPERATION: &'static str = "UpdateShardCount";
+}
+
+impl Input for a::AddApplicationReferenceDataSourceRequest {
+    const OPERATION: &'static str = "AddApplicationReferenceDataSource";
+    const SERVICE: &'static Service = &a::SERVICE;
+}
+
+impl Input for a::CreateApplicationRequest {
+    const OPERATION: &'static str = "CreateApplication";
+    const SERVICE: &'static Service = &a::SERVICE;
+}
+
+impl Query for a::CreateApplicationRequest {
+    type Output = a::CreateApplicationResponse;
+}
+
+impl Input for a::DescribeApplicationRequest {
+    const OPERATION: &'static str = "DescribeApplication";
+    const SERVICE: &'static Service = &a::SERVICE;
+}
+
+impl Query for a::DescribeApplicationRequest {
+    type Output = a::DescribeApplicationResponse;
+}
+
+impl Input for a::ListApplicationsRequest {
+    const OPERATION: &'static str = "ListApplications";
+    const SERVICE: &'static Service = &a::SERVICE;
+}
+
+impl Query for a::ListApplicationsRequest {
+    type Output = a::ListApplicationsResponse;
+}
+
+impl Input for a::StartApplicationRequest {
+    const OPERATION: &'static str = "StartApplication";
+    const SERVICE: &'static Service = &a::SERVICE;
+}
+
+impl Input for a::StopApplicationRequest {
+    const OPERATION: &'static str = "StopApplication";
+    const SERVICE: &'static Service = &a::SERVICE;
 }

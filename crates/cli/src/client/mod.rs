@@ -78,7 +78,7 @@ impl Client {
 
     /// Calls an operation once, without a verdict on the answer: for those who look at the server itself.
     pub async fn probe<I: Input>(&self, input: &I) -> Result<Response<Bytes>, CallError> {
-        self.attempt(I::OPERATION, wire::encode(PROTOCOL, input)).await
+        self.attempt(I::SERVICE, I::OPERATION, wire::encode(PROTOCOL, input)).await
     }
 
     /// Fetches a page of the server that is no part of the AWS API.
@@ -94,7 +94,7 @@ impl Client {
         let body = wire::encode(PROTOCOL, input);
         let mut failed = 0;
         loop {
-            let answer = self.attempt(I::OPERATION, body.clone()).await;
+            let answer = self.attempt(I::SERVICE, I::OPERATION, body.clone()).await;
             let answer = answer.and_then(|answer| accept(&self.settings.endpoint, answer));
             let Err(error) = &answer else { return answer };
             failed += 1;
@@ -105,19 +105,24 @@ impl Client {
         }
     }
 
-    async fn attempt(&self, operation: &str, body: Bytes) -> Result<Response<Bytes>, CallError> {
-        let request = self.request(operation, body, console::now())?;
+    async fn attempt(
+        &self,
+        service: &model::Service,
+        operation: &str,
+        body: Bytes,
+    ) -> Result<Response<Bytes>, CallError> {
+        let request = self.request(service, operation, body, console::now())?;
         self.transport.send(request).await
     }
 
     fn request(
         &self,
+        service: &model::Service,
         operation: &str,
         body: Bytes,
         now: Timestamp,
     ) -> Result<Request<Full<Bytes>>, CallError> {
         let ClientSettings { endpoint, region, credentials, .. } = &self.settings;
-        let service = &model::kinesis::SERVICE;
         let (authority, target) = (endpoint.authority(), format!("{}.{operation}", service.target_prefix));
         let headers = [
             ("host", authority.as_str()),

@@ -1,4 +1,4 @@
-//! `flumen sql`: run, check, explain and test SQL applications without a server.
+//! `flumen sql`: run, check, explain and test SQL applications without a server; create, start, stop and watch those of one.
 
 use std::fs;
 use std::io::{BufRead, BufReader, BufWriter, Write};
@@ -10,6 +10,8 @@ use sql::offline::{Case, Failure as SqlFailure, Input, Reference, Run, Settings,
 
 use crate::failure::Failure;
 use crate::text::civil;
+
+mod live;
 
 const RUN_EXAMPLES: &str = "\
 Examples:
@@ -60,6 +62,21 @@ enum SqlCommand {
         /// A case, or a folder of cases
         dir: PathBuf,
     },
+    /// List the applications of a server
+    #[command(alias = "list", after_help = live::LS_EXAMPLES)]
+    Ls(live::LsArgs),
+    /// Create an application on a server
+    #[command(after_help = live::CREATE_EXAMPLES)]
+    Create(live::CreateArgs),
+    /// Start an application and wait until it runs
+    #[command(after_help = live::START_EXAMPLES)]
+    Start(live::StartArgs),
+    /// Stop an application; a later start can go on where it stopped
+    #[command(after_help = live::STOP_EXAMPLES)]
+    Stop(live::StopArgs),
+    /// Print the rows that an application delivers to a stream, as they arrive
+    #[command(after_help = live::TAIL_EXAMPLES)]
+    Tail(live::TailArgs),
 }
 
 #[derive(Args, Debug)]
@@ -147,8 +164,13 @@ fn input(path: &Path) -> Result<Input, Failure> {
 }
 
 /// Runs the command.
-pub fn run(args: &SqlArgs) -> Result<(), Failure> {
+pub async fn run(args: SqlArgs) -> Result<(), Failure> {
     match &args.command {
+        SqlCommand::Ls(args) => live::ls(args).await,
+        SqlCommand::Create(args) => live::create(args).await,
+        SqlCommand::Start(args) => live::start(args).await,
+        SqlCommand::Stop(args) => live::stop(args).await,
+        SqlCommand::Tail(args) => live::tail(args).await,
         SqlCommand::Run(args) => run_program(args),
         SqlCommand::Check(args) => {
             let program = checked(args)?;

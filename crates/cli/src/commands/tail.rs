@@ -29,6 +29,13 @@ comes back after a restart. Ctrl-C ends it.";
 pub struct TailArgs {
     /// Name of the stream
     stream: String,
+    #[command(flatten)]
+    following: Following,
+}
+
+/// What is printed of a stream, and how.
+#[derive(Args, Debug)]
+pub struct Following {
     /// Where to begin: trim-horizon, latest, an age (-5m), a time (2026-11-20T20:30:00Z), or SHARD:SEQUENCE
     #[arg(long, value_name = "POSITION", default_value = "latest", allow_hyphen_values = true, value_parser = Start::parse)]
     from: Start,
@@ -52,20 +59,25 @@ pub struct TailArgs {
     #[arg(long)]
     no_follow: bool,
     #[command(flatten)]
-    connection: ConnectionArgs,
+    pub connection: ConnectionArgs,
 }
 
 /// Runs until Ctrl-C, the limit, the end of the stream, or a failure.
 pub async fn run(args: TailArgs) -> Result<(), Failure> {
+    follow(&args.stream, &args.following).await
+}
+
+/// The same for a stream that something else than its name was asked for.
+pub async fn follow(stream: &str, args: &Following) -> Result<(), Failure> {
     let client = Arc::new(Client::connect(&args.connection)?);
     let interrupted = tokio::signal::ctrl_c();
     tokio::pin!(interrupted);
-    let open = Follower::open(client, &args.stream, args.from.clone(), &args.shards, console::now());
+    let open = Follower::open(client, stream, args.from.clone(), &args.shards, console::now());
     let mut follower = tokio::select! {
         opened = open => opened?,
         _ = &mut interrupted => return Ok(()),
     };
-    let mut printer = Printer::new(&args);
+    let mut printer = Printer::new(args);
     loop {
         let step = tokio::select! {
             step = follower.next() => step?,
@@ -82,7 +94,7 @@ pub async fn run(args: TailArgs) -> Result<(), Failure> {
             Step::Lost(error) => console::note(&format!("warning: {error}; waiting for the server")),
             Step::Back => console::note("the server answers again"),
             Step::End => {
-                console::note(&format!("all shards of {} were read to their end", args.stream));
+                console::note(&format!("all shards of {stream} were read to their end"));
                 return Ok(());
             }
         }
@@ -90,13 +102,13 @@ pub async fn run(args: TailArgs) -> Result<(), Failure> {
 }
 
 struct Printer<'a> {
-    args: &'a TailArgs,
+    args: &'a Following,
     style: Style,
     left: Option<u64>,
 }
 
 impl<'a> Printer<'a> {
-    fn new(args: &'a TailArgs) -> Self {
+    fn new(args: &'a Following) -> Self {
         Printer { args, style: Style::stdout(), left: args.limit }
     }
 
@@ -119,7 +131,7 @@ impl<'a> Printer<'a> {
     }
 }
 
-fn passes(record: &Taken, args: &TailArgs) -> bool {
+fn passes(record: &Taken, args: &Following) -> bool {
     let contains = |text: &String| {
         let (text, data) = (text.as_bytes(), &record.data);
         text.is_empty() || data.windows(text.len()).any(|window| window == text)
@@ -166,8 +178,9 @@ mod tests {
         tail: TailArgs,
     }
 
-    fn args(line: &[&str]) -> TailArgs {
-        Line::try_parse_from([&["tail", "s"][..], line].concat()).unwrap_or_else(|e| panic!("{e}")).tail
+    fn args(line: &[&str]) -> Following {
+        let parsed = Line::try_parse_from([&["tail", "s"][..], line].concat());
+        parsed.unwrap_or_else(|e| panic!("{e}")).tail.following
     }
 
     fn record(key: &str, data: &'static [u8]) -> Taken {

@@ -24,6 +24,14 @@ pub const FUNCTIONS: &[Function] = &[
         floor,
     ),
     function(
+        "FLOOR TO",
+        "FLOOR(i TO unit)",
+        &[Arg::Interval, Arg::Text],
+        Returns::Derived(interval_of_days),
+        "The interval without what is smaller than the unit.",
+        floor,
+    ),
+    function(
         "CEIL TO",
         "CEIL(t TO unit)",
         &[Arg::Datetime, Arg::Text],
@@ -212,6 +220,18 @@ pub const FUNCTIONS: &[Function] = &[
 
 fn unit(value: &Value) -> Unit {
     Unit::named(value.str()).unwrap_or(Unit::Second)
+}
+
+fn interval_of_days(types: &[Type], constants: &[Option<Value>]) -> Result<Type, String> {
+    let unit = constants.get(1).and_then(Option::as_ref).and_then(|unit| Unit::named(unit.str()));
+    match &types[0] {
+        Type::Interval(qualifier)
+            if qualifier.is_months() || unit.is_some_and(|unit| unit >= Unit::Month) =>
+        {
+            Err("FLOOR of an interval takes days, hours, minutes and seconds".to_string())
+        }
+        ty => Ok(ty.clone()),
+    }
 }
 
 fn floor(_: &CallInfo, values: &[Value], _: &Context) -> Evaluated {

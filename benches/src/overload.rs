@@ -19,7 +19,7 @@ use crate::cases::{Scratch, create_stream, fill};
 use crate::client::{Connection, understand};
 use crate::figures::figure;
 use crate::options::Options;
-use crate::process::{Server, memory_mib};
+use crate::process::{Pid, Server, cpu_seconds, memory_mib};
 use crate::workload::{self, ANSWER_RECORDS, SHARDS};
 
 /// Connections of the overload.
@@ -50,12 +50,12 @@ pub fn measure(options: &Options, runtime: &Runtime) -> Result<String, String> {
         "### Overload: {MANY} connections ask for {FACTOR} times the capacity, {} s\n\n\
          The bound is that of the settings, with `held_bytes_max` of {HELD_MIB} MiB. Every answer was checked.\n\n\
          | | capacity/s | asked/s | served/s | turned away/s | p99 unloaded ms | p50 served ms | p99 served ms | \
-         times unloaded | p99 turned away ms | turned away after | p99 after ms | peak MiB | bound MiB |\n\
-         |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n",
+         times unloaded | p99 turned away ms | turned away after | p99 after ms | server cores | client cores | peak MiB | \
+         bound MiB |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n",
         options.time.as_secs_f64()
     );
     for (name, reads) in
-        [("PutRecords: 200 records of 16 bytes", false), ("GetRecords: answers of 1 MiB", true)]
+        [("PutRecords: 200 records of 16 bytes", false), ("GetRecords: answers of 128 KiB", true)]
     {
         crate::progress(&format!("overload: {name}"));
         let row = one(options, runtime, reads)?;
@@ -64,7 +64,7 @@ pub fn measure(options: &Options, runtime: &Runtime) -> Result<String, String> {
     Ok(report)
 }
 
-fn one(options: &Options, runtime: &Runtime, reads: bool) -> Result<[f64; 13], String> {
+fn one(options: &Options, runtime: &Runtime, reads: bool) -> Result<[f64; 15], String> {
     let data = Scratch::new(options.data.join("overload"))?;
     let config = data.path().join("flumen.toml");
     std::fs::write(&config, format!("[gateway]\nheld_bytes_max = {}\n", HELD_MIB << 20))
@@ -81,7 +81,7 @@ fn one(options: &Options, runtime: &Runtime, reads: bool) -> Result<[f64; 13], S
     Ok(row)
 }
 
-async fn phases(options: &Options, server: &Server, reads: bool) -> Result<[f64; 13], String> {
+async fn phases(options: &Options, server: &Server, reads: bool) -> Result<[f64; 15], String> {
     create_stream(server, SHARDS).await?;
     let requests = Arc::new(if reads { reading(server).await? } else { writing() });
     let load = |connections, rate, time| ask(server.address, Arc::clone(&requests), connections, rate, time);
@@ -91,7 +91,10 @@ async fn phases(options: &Options, server: &Server, reads: bool) -> Result<[f64;
     if !before.turned_away.is_empty() {
         return Err(format!("{} requests of an unloaded server were turned away", before.turned_away.len()));
     }
+    let cpu = || Ok::<_, String>([cpu_seconds(server.pid())?, cpu_seconds(Pid::own())?]);
+    let begin = cpu()?;
     let during = load(MANY, capacity * FACTOR, options.time).await?;
+    let end = cpu()?;
     let after = load(FEW, capacity / 10.0, short).await?;
     let peak = memory_mib(server.pid(), "VmHWM")?;
     if peak > bound_mib() {
@@ -111,6 +114,8 @@ async fn phases(options: &Options, server: &Server, reads: bool) -> Result<[f64;
         at(&during.turned_away, 0.99),
         after.turned_away.len() as f64,
         at(&after.served, 0.99),
+        (end[0] - begin[0]) / seconds,
+        (end[1] - begin[1]) / seconds,
         peak,
         bound_mib(),
     ])
@@ -121,7 +126,7 @@ fn writing() -> Vec<Vec<u8>> {
     (0..64).map(workload::put_small_records).collect()
 }
 
-/// GetRecords of 1 MiB from the beginning of each shard.
+/// GetRecords of 128 KiB from the beginning of each shard.
 async fn reading(server: &Server) -> Result<Vec<Vec<u8>>, String> {
     fill(server, ANSWERS).await?;
     let mut connection = Connection::open(server.address).await?;
@@ -129,7 +134,7 @@ async fn reading(server: &Server) -> Result<Vec<Vec<u8>>, String> {
     for shard in 0..SHARDS {
         let answer = connection.exchange(&workload::trim_horizon(shard)).await?;
         let iterator = workload::next_iterator(answer).ok_or("an answer without ShardIterator")?;
-        requests.push(workload::get_records(iterator, ANSWER_RECORDS));
+        requests.push(workload::get_records(iterator, ANSWER_RECORDS / 8));
     }
     Ok(requests)
 }
@@ -204,7 +209,7 @@ impl Caller {
     async fn open(address: SocketAddr) -> Result<Self, String> {
         let stream = TcpStream::connect(address).await.map_err(|why| format!("connecting: {why}"))?;
         stream.set_nodelay(true).map_err(|why| format!("connecting: {why}"))?;
-        Ok(Self { stream, buffer: Vec::with_capacity(16 << 10) })
+        Ok(Self { stream, buffer: Vec::with_capacity(64 << 10) })
     }
 
     /// Whether the request was served; false when the server has too much to do, and says so as it should.

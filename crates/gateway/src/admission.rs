@@ -85,10 +85,10 @@ pub(crate) struct Crowd {
     lasting: AtomicBool,
 }
 
-/// Ready tasks above which the queue is long: more than a commit wakes at once.
-const LONG: usize = 512;
+/// Ready tasks above which the queue is long. A commit may wake more at once, but they are not there all the time.
+const LONG: usize = 64;
 /// Ready tasks up to which it is short.
-const SHORT: usize = 32;
+const SHORT: usize = 16;
 /// Time without a long queue after which an overload is over.
 const OVER_AFTER: Duration = Duration::from_secs(1);
 

@@ -1,4 +1,4 @@
-"""Faults from outside the process: full, lost and read-only disks, damaged and missing files, directories of others.
+"""Faults from outside the process: SIGTERM under load, full, lost and read-only disks, damaged and missing files, directories of others.
 
 Each must have a clear message and the documented behaviour, and nothing that was acknowledged may be lost by it. Disks are
 files of some MiB with a file system of their own, which takes root on Linux; without it those checks are skipped.
@@ -18,6 +18,7 @@ import socket
 import subprocess
 import sys
 import tarfile
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -367,6 +368,34 @@ def numbers(kinesis, shard):
     return [int(record["Data"][:4]) for record in drain(kinesis, iterator)]
 
 
+def until_it_stops(journal):
+    """Puts until the server takes nothing any more."""
+    try:
+        while journal.put(1000, 10) is None:
+            pass
+    except (BotoCoreError, ClientError):
+        pass
+
+
+def drained():
+    data = SCRATCH / "drained"
+    with Server(data) as server:
+        with check("SIGTERM under load: requests under way are answered, and the process ends well"):
+            journals = [Journal(server, f"drained-{n}") for n in range(6)]
+            senders = [threading.Thread(target=until_it_stops, args=(journal,)) for journal in journals]
+            for sender in senders:
+                sender.start()
+            time.sleep(0.5)
+            server.stop()
+            for sender in senders:
+                sender.join()
+            assert all(journal.kept for journal in journals)
+        with check("SIGTERM under load: what is stored afterwards is exactly what was acknowledged"):
+            server.start()
+            for journal in journals:
+                journal.at(server).holds(unanswered=0)
+
+
 def damaged_files():
     data, segments = filled_directory("damaged")
     with check("damage in a closed segment: what it hits is refused, never served, and the rest is served"):
@@ -455,6 +484,7 @@ def first_release(server):
 
 def main():
     directories()
+    drained()
     damaged_files()
     kind, why = disk_kind()
     if kind is None:

@@ -235,21 +235,27 @@ fn next_groups([low, middle, high]: [u64; 3]) -> [u64; 3] {
     [low, middle, high + over]
 }
 
+/// The texts from `00` to `99`.
+const PAIRS: [[u8; 2]; 100] = {
+    let mut pairs = [[0; 2]; 100];
+    let mut at = 0;
+    while at < pairs.len() {
+        pairs[at] = [b'0' + (at / 10) as u8, b'0' + (at % 10) as u8];
+        at += 1;
+    }
+    pairs
+};
+
 /// Writes groups of digits without leading zeroes.
 fn write_groups([low, middle, high]: [u64; 3], digits: &mut [u8; DIGITS_MAX]) -> &str {
     for (group, place) in [high, middle, low].into_iter().zip(digits.chunks_exact_mut(GROUP_DIGITS)) {
         let mut rest = group;
         // Pairs from the right: a division by 100 is as cheap as one by 10.
-        for pair in place.rchunks_mut(2) {
-            let two = (rest % 100) as u8;
+        for pair in place.rchunks_exact_mut(2) {
+            pair.copy_from_slice(&PAIRS[(rest % 100) as usize]);
             rest /= 100;
-            if let [tens, ones] = pair {
-                *tens = b'0' + two / 10;
-                *ones = b'0' + two % 10;
-            } else {
-                pair[0] = b'0' + two;
-            }
         }
+        place[0] = b'0' + rest as u8;
     }
     let zeroes = digits.iter().take_while(|digit| **digit == b'0').count();
     std::str::from_utf8(&digits[zeroes..]).expect("decimal digits")

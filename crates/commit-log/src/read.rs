@@ -191,9 +191,8 @@ fn load(store: &Store, segment: u64, runs: &[RunRef]) -> Result<Bytes, ReadError
     let name = segment_name(segment);
     let io = |e: io::Error| ReadError::Io(format!("cannot read {name} at offset {start}: {e}"));
     let file = store.segment_file(segment).map_err(io)?;
-    let mut bytes = vec![0; usize::try_from(end - start).map_err(io::Error::other).map_err(io)?];
-    file.pread_exact(start, &mut bytes).map_err(io)?;
-    Ok(Bytes::from(bytes))
+    let len = usize::try_from(end - start).map_err(io::Error::other).map_err(io)?;
+    Ok(Bytes::from(file.pread_vec(start, len).map_err(io)?))
 }
 
 /// Checks one run of the bytes that begin at `start`.

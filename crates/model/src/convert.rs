@@ -129,13 +129,13 @@ impl Part for Timestamp {
 }
 
 /// Writes a member that is always there.
-pub(crate) fn put(out: &mut dyn ShapeWriter, name: &str, value: &dyn Encode) {
-    out.key(name);
+pub(crate) fn put(out: &mut dyn ShapeWriter, name: &'static str, value: &dyn Encode) {
+    out.member(name);
     value.encode(out);
 }
 
 /// Writes a member if it is there.
-pub(crate) fn put_some<T: Encode>(out: &mut dyn ShapeWriter, name: &str, value: Option<&T>) {
+pub(crate) fn put_some<T: Encode>(out: &mut dyn ShapeWriter, name: &'static str, value: Option<&T>) {
     if let Some(value) = value {
         put(out, name, value);
     }
@@ -161,7 +161,8 @@ impl<T: Encode> Encode for Vec<(ByteString, T)> {
     fn encode(&self, out: &mut dyn ShapeWriter) {
         out.begin_map();
         for (key, value) in self {
-            put(out, key, value);
+            out.key(key);
+            value.encode(out);
         }
         out.end_map();
     }

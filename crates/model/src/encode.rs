@@ -14,6 +14,10 @@ pub trait ShapeWriter {
     fn begin_map(&mut self);
     /// Names the next value of the open structure or map.
     fn key(&mut self, name: &str);
+    /// The same with the name of a structure's member, which has nothing to escape.
+    fn member(&mut self, name: &'static str) {
+        self.key(name);
+    }
     /// Closes the structure or map.
     fn end_map(&mut self);
     /// Opens a list of exactly `len` values.

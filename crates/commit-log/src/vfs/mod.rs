@@ -85,6 +85,16 @@ pub trait VfsFile: Send + Sync + 'static {
     /// `UnexpectedEof` when the file ends before, or what the medium says.
     fn pread_exact(&self, offset: u64, buffer: &mut [u8]) -> io::Result<()>;
 
+    /// Reads `len` bytes from `offset` on.
+    ///
+    /// # Errors
+    /// As [`VfsFile::pread_exact`].
+    fn pread_vec(&self, offset: u64, len: usize) -> io::Result<Vec<u8>> {
+        let mut bytes = vec![0; len];
+        self.pread_exact(offset, &mut bytes)?;
+        Ok(bytes)
+    }
+
     /// Makes the written bytes and the length durable.
     ///
     /// # Errors

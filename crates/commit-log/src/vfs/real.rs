@@ -6,6 +6,8 @@ use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use rustix::buffer::spare_capacity;
+
 use super::{Directory, LockError, Vfs, VfsFile, write_all};
 
 /// A directory of the file system, made if it does not exist.
@@ -127,6 +129,22 @@ impl VfsFile for RealFile {
         self.0.read_exact_at(buffer, offset)
     }
 
+    /// Into memory that nobody zeroes first.
+    fn pread_vec(&self, offset: u64, len: usize) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::with_capacity(len);
+        while bytes.len() < len {
+            let at = offset + bytes.len() as u64;
+            match rustix::io::pread(&self.0, spare_capacity(&mut bytes), at) {
+                Ok(0) => return Err(io::ErrorKind::UnexpectedEof.into()),
+                Ok(_) | Err(rustix::io::Errno::INTR) => {}
+                Err(e) => return Err(e.into()),
+            }
+        }
+        // An allocator may give more room than was asked for.
+        bytes.truncate(len);
+        Ok(bytes)
+    }
+
     fn fdatasync(&self) -> io::Result<()> {
         self.0.sync_data()
     }
@@ -179,6 +197,19 @@ mod tests {
         assert!(matches!(other.lock("LOCK"), Err(LockError::Held(Some(pid))) if pid == std::process::id()));
         drop(hold);
         assert!(other.lock("LOCK").is_ok());
+        fs::remove_dir_all(&path).unwrap();
+    }
+
+    #[test]
+    fn a_read_into_new_memory_gives_what_was_written_and_no_more() {
+        let path = std::env::temp_dir().join(format!("flumen-vfs-read-{}", std::process::id()));
+        let vfs = RealVfs::new(&path).unwrap();
+        let file = vfs.create("file").unwrap();
+        let bytes: Vec<u8> = (0..10_000u32).map(|n| n as u8).collect();
+        write_all(file.as_ref(), 0, &bytes).unwrap();
+        assert_eq!(file.pread_vec(3, 9_000).unwrap(), bytes[3..9_003]);
+        assert_eq!(file.pread_vec(10_000, 0).unwrap(), []);
+        assert_eq!(file.pread_vec(9_000, 1_001).unwrap_err().kind(), io::ErrorKind::UnexpectedEof);
         fs::remove_dir_all(&path).unwrap();
     }
 }

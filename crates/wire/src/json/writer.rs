@@ -50,6 +50,15 @@ impl ShapeWriter for JsonWriter<'_> {
         self.comma = false;
     }
 
+    fn member(&mut self, name: &'static str) {
+        self.separate();
+        self.out.reserve(name.len() + 3);
+        self.out.push(b'"');
+        self.out.extend_from_slice(name.as_bytes());
+        self.out.extend_from_slice(b"\":");
+        self.comma = false;
+    }
+
     fn end_map(&mut self) {
         self.close(b'}');
     }

@@ -24,6 +24,6 @@ pub use bytestring::ByteString;
 pub use hash_key::{HashKey, HashKeyError, HashRange, uniform_ranges};
 pub use log_id::{Pos, ShardNo, StreamNo};
 pub use ports::{Clock, Rng, Sleep, Timers};
-pub use sequence_number::{SequenceNumber, SequenceNumberError, SequenceNumberTexts};
+pub use sequence_number::{SequenceNumber, SequenceNumberDigits, SequenceNumberError, SequenceNumberTexts};
 pub use test_clock::TestClock;
 pub use timestamp::Timestamp;

@@ -6,6 +6,11 @@ use base::Timestamp;
 pub trait Encode {
     /// Writes exactly one value.
     fn encode(&self, out: &mut dyn ShapeWriter);
+
+    /// About how many bytes that takes, rather too many than too few; `None` when only writing it tells.
+    fn size_hint(&self) -> Option<usize> {
+        None
+    }
 }
 
 /// An encoding's writer. Separators, escapes and the form of blobs and timestamps are its own affair.

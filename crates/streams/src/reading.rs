@@ -1,8 +1,9 @@
 //! From a page of the log to records in AWS's shape: the common part of GetRecords and SubscribeToShard.
 
-use base::{SequenceNumber, SequenceNumberTexts, Timestamp};
+use base::{Pos, SequenceNumber, SequenceNumberDigits, Timestamp};
 use commit_log::engine::Page;
-use model::kinesis::{ChildShard, EncryptionType, Record};
+use model::kinesis::{ChildShard, EncryptionType};
+use model::{Encode, ShapeWriter};
 use service_api::ServiceError;
 use streams_core::Shard;
 
@@ -12,39 +13,91 @@ use crate::records::Content;
 use crate::sealing::Opener;
 use crate::{error, records};
 
-/// The records of a page.
-pub(crate) fn wire_records(
-    view: &StreamView,
-    shard: &Shard,
-    page: &Page,
-) -> Result<Vec<Record>, ServiceError> {
-    let mut texts = SequenceNumberTexts::with_capacity(page.records.len());
-    let mut opener = Opener::new(&view.keys, shard.no);
-    page.records.iter().map(|record| wire_record(shard, record, &mut texts, &mut opener)).collect()
+/// The records of a page in AWS's shape. They are written straight from the bytes of the log: no text or slice is made
+/// for any of them before.
+#[derive(Debug, Default)]
+pub(crate) struct Records {
+    shard_created: Timestamp,
+    shard_index: u32,
+    list: Vec<Readable>,
 }
 
-fn wire_record(
-    shard: &Shard,
-    record: &commit_log::engine::Record,
-    texts: &mut SequenceNumberTexts,
-    opener: &mut Opener<'_>,
-) -> Result<Record, ServiceError> {
-    let Content { partition_key, data, encrypted } =
-        records::read(&record.bytes, opener).map_err(|e| error::unreadable(e, shard.no, record.pos))?;
-    let number = SequenceNumber::record(shard.created, shard.id.0, record.pos, record.arrival);
-    Ok(Record {
-        sequence_number: texts.text(number),
-        approximate_arrival_timestamp: Some(record.arrival),
-        data,
-        // AUTO distribution: none was given.
-        partition_key: Some(partition_key).filter(|key| !key.is_empty()),
-        encryption_type: encrypted.then_some(EncryptionType::Kms),
-    })
+#[derive(Debug)]
+struct Readable {
+    pos: Pos,
+    arrival: Timestamp,
+    content: Content,
 }
 
-/// What counts against the limits of a shard: data and partition key.
-pub(crate) fn record_bytes(record: &Record) -> u64 {
-    (record.data.len() + record.partition_key.as_ref().map_or(0, |key| key.len())) as u64
+/// JSON or CBOR around a record without its key and data: names, a sequence number, a time.
+const AROUND_RECORD: usize = 220;
+
+impl Records {
+    /// Takes the records of a page apart.
+    ///
+    /// # Errors
+    /// When one of them is sealed and its key is not there, or is damaged.
+    pub(crate) fn of(view: &StreamView, shard: &Shard, page: Page) -> Result<Self, ServiceError> {
+        let mut opener = Opener::new(&view.keys, shard.no);
+        let readable = |record: commit_log::engine::Record| {
+            let content = records::read(&record.bytes, &mut opener)
+                .map_err(|e| error::unreadable(e, shard.no, record.pos))?;
+            Ok(Readable { pos: record.pos, arrival: record.arrival, content })
+        };
+        let list = page.records.into_iter().map(readable).collect::<Result<_, ServiceError>>()?;
+        Ok(Records { shard_created: shard.created, shard_index: shard.id.0, list })
+    }
+
+    /// How many.
+    pub(crate) fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// What counts against the limits of a shard: data and partition keys.
+    pub(crate) fn bytes(&self) -> u64 {
+        self.list.iter().map(|record| record.content.size()).sum()
+    }
+
+    /// The most bytes that they take in an answer.
+    pub(crate) fn size_hint(&self) -> usize {
+        let size = |content: &Content| {
+            // Escapes of a key take six bytes for one.
+            content.data().len().div_ceil(3) * 4 + 6 * content.key.len() + AROUND_RECORD
+        };
+        self.list.iter().map(|record| size(&record.content)).sum()
+    }
+
+    fn number(&self, record: &Readable) -> SequenceNumber {
+        SequenceNumber::record(self.shard_created, self.shard_index, record.pos, record.arrival)
+    }
+}
+
+impl Encode for Records {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        let mut digits = SequenceNumberDigits::default();
+        out.begin_list(self.list.len());
+        for record in &self.list {
+            out.begin_map();
+            out.member("SequenceNumber");
+            out.string(digits.text(self.number(record)));
+            out.member("ApproximateArrivalTimestamp");
+            out.timestamp(record.arrival);
+            out.member("Data");
+            out.blob(record.content.data());
+            // With AUTO distribution none was given.
+            let partition_key = record.content.partition_key();
+            if !partition_key.is_empty() {
+                out.member("PartitionKey");
+                out.string(partition_key);
+            }
+            if record.content.encrypted {
+                out.member("EncryptionType");
+                EncryptionType::Kms.encode(out);
+            }
+            out.end_map();
+        }
+        out.end_list();
+    }
 }
 
 /// How far a page is behind the tip, in milliseconds.
@@ -70,4 +123,20 @@ pub(crate) fn children(view: &StreamView, shard: &Shard) -> Vec<ChildShard> {
             hash_key_range: hash_key_range(child),
         })
         .collect()
+}
+
+#[cfg(test)]
+impl Records {
+    /// In the generated structures.
+    pub(crate) fn typed(&self) -> Vec<model::kinesis::Record> {
+        let typed = |record: &Readable| model::kinesis::Record {
+            sequence_number: self.number(record).to_string().into(),
+            approximate_arrival_timestamp: Some(record.arrival),
+            data: bytes::Bytes::copy_from_slice(record.content.data()),
+            partition_key: Some(record.content.partition_key().into())
+                .filter(|key: &base::ByteString| !key.is_empty()),
+            encryption_type: record.content.encrypted.then_some(EncryptionType::Kms),
+        };
+        self.list.iter().map(typed).collect()
+    }
 }

@@ -8,13 +8,13 @@
 //! again with another AES key, also when a copy of a data directory goes on by itself or a backup is restored.
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use arc_swap::ArcSwap;
 use base::{Rng, ShardNo};
 use bytes::Bytes;
-use bytestring::ByteString;
 use ring::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use ring::hmac;
 use service_api::ports::KeyError;
@@ -143,8 +143,8 @@ impl<'a> Opener<'a> {
         Opener { keys, shard, last: None }
     }
 
-    /// Partition key and data of a sealed record.
-    pub(crate) fn open(&mut self, bytes: &Bytes) -> Result<(ByteString, Bytes), Unreadable> {
+    /// The inside of a sealed record, and where in it the partition key is; the data follows.
+    pub(crate) fn open(&mut self, bytes: &Bytes) -> Result<(Bytes, Range<usize>), Unreadable> {
         let (header, content) = bytes.split_at_checked(HEADER).ok_or(Unreadable::Damaged)?;
         let (no, salt) =
             (header[1..5].try_into().expect("4 bytes"), header[5..5 + SALT].try_into().expect("12 bytes"));
@@ -154,7 +154,8 @@ impl<'a> Opener<'a> {
         let opened = key.open_in_place(nonce(header), aad(header, shard), &mut content);
         let length = opened.map_err(|_| Unreadable::Damaged)?.len();
         content.truncate(length);
-        split(content.into()).ok_or(Unreadable::Damaged)
+        let partition_key = key_of(&content).ok_or(Unreadable::Damaged)?;
+        Ok((content.into(), partition_key))
     }
 
     fn key(&mut self, no: u32, salt: Salt) -> Result<&LessSafeKey, Unreadable> {
@@ -166,12 +167,12 @@ impl<'a> Opener<'a> {
     }
 }
 
-/// The inside of a sealed record: length of the partition key, partition key, data.
-fn split(content: Bytes) -> Option<(ByteString, Bytes)> {
+/// Where the partition key is inside of a sealed record: length of the partition key, partition key, data.
+fn key_of(content: &[u8]) -> Option<Range<usize>> {
     let length = *content.first_chunk::<KEY_LENGTH>()?;
-    let end = KEY_LENGTH + usize::from(u16::from_le_bytes(length));
-    let key = content.get(KEY_LENGTH..end).map(|_| content.slice(KEY_LENGTH..end))?;
-    Some((ByteString::try_from(key).ok()?, content.slice(end..)))
+    let key = KEY_LENGTH..KEY_LENGTH + usize::from(u16::from_le_bytes(length));
+    std::str::from_utf8(content.get(key.clone())?).ok()?;
+    Some(key)
 }
 
 fn nonce(header: &[u8]) -> Nonce {

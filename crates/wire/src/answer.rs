@@ -10,9 +10,12 @@ use crate::{CborWriter, JsonWriter, Protocol};
 #[must_use]
 pub fn encode(protocol: Protocol, message: &dyn Encode) -> Bytes {
     // A buffer that grows under megabytes of records is copied several times; counting costs little.
-    let mut size = SizeWriter::default();
-    message.encode(&mut size);
-    let mut out = Vec::with_capacity(size.bytes());
+    let size = message.size_hint().unwrap_or_else(|| {
+        let mut size = SizeWriter::default();
+        message.encode(&mut size);
+        size.bytes()
+    });
+    let mut out = Vec::with_capacity(size);
     encode_into(protocol, message, &mut out);
     Bytes::from(out)
 }

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError, Weak};
 use base::{Pos, SequenceNumber, ShardNo, Timestamp};
 use bytestring::ByteString;
 use commit_log::engine::{Page, ReadError, ReadLimits, ShardLog};
-use model::kinesis::{ChildShard, Record};
+use model::kinesis::ChildShard;
 use model::{Encode, ShapeWriter};
 use service_api::{Event, ServiceError};
 use streams_core::Shard;
@@ -15,7 +15,7 @@ use crate::FanOutSettings;
 use crate::catalog::StreamView;
 use crate::error;
 use crate::meters::EventSize;
-use crate::reading::{children, millis_behind, record_bytes, wire_records};
+use crate::reading::{Records, children, millis_behind};
 
 /// The member of the stream's shape in the model.
 const EVENT: &str = "SubscribeToShardEvent";
@@ -112,9 +112,10 @@ impl Hub {
                 false => Found::Nothing { next: page.next, sealed: page.at_end },
             });
         }
-        let (event, size) = records(view, shard, &page, now)?;
-        let made = Made { event, next: page.next, size };
+        let next = page.next;
         let bytes = page.records.iter().map(|record| record.bytes.len()).sum();
+        let (event, size) = records(view, shard, page, now)?;
+        let made = Made { event, next, size };
         Ok(Found::Event(self.keep(Kept { from, at: now, bytes, made }, settings.recent_bytes_max)))
     }
 
@@ -181,19 +182,19 @@ pub(crate) fn heartbeat(
 fn records(
     view: &StreamView,
     shard: &Shard,
-    page: &Page,
+    page: Page,
     now: Timestamp,
 ) -> Result<(Arc<Event>, EventSize), ServiceError> {
     let last_arrival = page.records.last().map_or(now, |last| last.arrival);
     let event = ShardEvent {
-        records: wire_records(view, shard, page)?,
         continuation: Some(checkpoint(shard, page.next, last_arrival)),
-        millis_behind: millis_behind(now, page),
+        millis_behind: millis_behind(now, &page),
         child_shards: None,
+        records: Records::of(view, shard, page)?,
     };
     let size = EventSize {
         records: event.records.len() as u64,
-        bytes: event.records.iter().map(record_bytes).sum(),
+        bytes: event.records.bytes(),
         behind_ms: event.millis_behind,
     };
     Ok((Event::new(EVENT, event), size))
@@ -213,7 +214,7 @@ fn checkpoint(shard: &Shard, next: Pos, last_arrival: Timestamp) -> ByteString {
 /// how consumers recognize it.
 #[derive(Default)]
 struct ShardEvent {
-    records: Vec<Record>,
+    records: Records,
     continuation: Option<ByteString>,
     millis_behind: u64,
     child_shards: Option<Vec<ChildShard>>,
@@ -222,16 +223,16 @@ struct ShardEvent {
 impl Encode for ShardEvent {
     fn encode(&self, out: &mut dyn ShapeWriter) {
         out.begin_map();
-        out.key("Records");
+        out.member("Records");
         self.records.encode(out);
         if let Some(continuation) = &self.continuation {
-            out.key("ContinuationSequenceNumber");
+            out.member("ContinuationSequenceNumber");
             out.string(continuation);
         }
-        out.key("MillisBehindLatest");
+        out.member("MillisBehindLatest");
         out.integer(i64::try_from(self.millis_behind).unwrap_or(i64::MAX));
         if let Some(child_shards) = &self.child_shards {
-            out.key("ChildShards");
+            out.member("ChildShards");
             child_shards.encode(out);
         }
         out.end_map();

@@ -11,6 +11,8 @@ use model::kinesis::ShardFilter;
 use model::kinesis::*;
 use service_api::{Caller, Operation, Registry, RequestContext, ServiceError};
 
+use model::{Encode, ShapeWriter};
+
 use super::*;
 use crate::StreamsSettings;
 use crate::tokens::Place;
@@ -137,14 +139,77 @@ impl House {
     }
 
     async fn get(&self, iterator: &ByteString) -> Result<GetRecordsOutput, ServiceError> {
-        let input = GetRecordsInput { shard_iterator: iterator.clone(), ..GetRecordsInput::default() };
-        self.call::<get_records::GetRecords>(input).await
+        self.page(iterator, None).await
+    }
+
+    async fn page(
+        &self,
+        iterator: &ByteString,
+        limit: Option<i32>,
+    ) -> Result<GetRecordsOutput, ServiceError> {
+        let input = GetRecordsInput { shard_iterator: iterator.clone(), limit, ..GetRecordsInput::default() };
+        let found = self.call::<get_records::GetRecords>(input).await?;
+        let typed = found.typed();
+        // Written from the bytes of the log, it is what the generated structure would be.
+        let calls = written(&found);
+        assert_eq!(calls, written(&typed));
+        assert!(found.size_hint().is_none_or(|hint| hint >= calls.iter().map(String::len).sum()));
+        Ok(typed)
     }
 
     async fn read(&self, kind: ShardIteratorType, from: &str) -> Vec<String> {
         let iterator = self.iterator("s", kind, from).await.unwrap();
         texts(&self.get(&iterator).await.unwrap())
     }
+}
+
+/// What a value tells a writer, call by call.
+fn written(value: &dyn Encode) -> Vec<String> {
+    #[derive(Default)]
+    struct Calls(Vec<String>);
+
+    impl ShapeWriter for Calls {
+        fn begin_map(&mut self) {
+            self.0.push("{".to_owned());
+        }
+        fn key(&mut self, name: &str) {
+            self.0.push(format!("{name}:"));
+        }
+        fn end_map(&mut self) {
+            self.0.push("}".to_owned());
+        }
+        fn begin_list(&mut self, len: usize) {
+            self.0.push(format!("[{len}"));
+        }
+        fn end_list(&mut self) {
+            self.0.push("]".to_owned());
+        }
+        fn null(&mut self) {
+            self.0.push("null".to_owned());
+        }
+        fn string(&mut self, value: &str) {
+            self.0.push(format!("{value:?}"));
+        }
+        fn blob(&mut self, value: &[u8]) {
+            self.0.push(base64_simd::STANDARD.encode_to_string(value));
+        }
+        fn integer(&mut self, value: i64) {
+            self.0.push(value.to_string());
+        }
+        fn double(&mut self, value: f64) {
+            self.0.push(value.to_string());
+        }
+        fn boolean(&mut self, value: bool) {
+            self.0.push(value.to_string());
+        }
+        fn timestamp(&mut self, value: Timestamp) {
+            self.0.push(value.0.to_string());
+        }
+    }
+
+    let mut calls = Calls::default();
+    value.encode(&mut calls);
+    calls.0
 }
 
 fn texts(output: &GetRecordsOutput) -> Vec<String> {
@@ -245,9 +310,7 @@ async fn millis_behind_latest_is_the_age_of_the_last_record_unless_nothing_follo
     house.wait(300);
     let mut iterator = house.iterator("s", ShardIteratorType::TrimHorizon, "").await.unwrap();
     for (text, behind) in [("0", 1000), ("1", 0), ("", 0)] {
-        let input =
-            GetRecordsInput { shard_iterator: iterator, limit: Some(1), ..GetRecordsInput::default() };
-        let output = house.call::<get_records::GetRecords>(input).await.unwrap();
+        let output = house.page(&iterator, Some(1)).await.unwrap();
         assert_eq!(texts(&output).concat(), text);
         assert_eq!(output.millis_behind_latest, Some(behind));
         assert_eq!(output.child_shards, None);

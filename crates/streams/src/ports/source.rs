@@ -63,10 +63,11 @@ impl RecordSource for StreamPorts {
             for record in &page.records {
                 let content = records::read(&record.bytes, &mut opener)
                     .map_err(|e| error::unreadable(e, shard.no, record.pos))?;
-                bytes += (content.data.len() + content.partition_key.len()) as u64;
+                bytes += content.size();
+                let (partition_key, data) = content.into_parts();
                 read.push(SourceRecord {
-                    data: content.data,
-                    partition_key: content.partition_key,
+                    data,
+                    partition_key,
                     sequence_number: SequenceNumber::record(shard.created, id.0, record.pos, record.arrival),
                     arrival: record.arrival,
                 });

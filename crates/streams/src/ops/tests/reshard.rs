@@ -88,9 +88,7 @@ impl House {
     async fn drain(&self, shard: &str) -> (Vec<Record>, Option<Vec<ChildShard>>) {
         let (mut records, mut iterator) = (Vec::new(), self.horizon_of(shard).await);
         loop {
-            let input =
-                GetRecordsInput { shard_iterator: iterator, limit: Some(7), ..GetRecordsInput::default() };
-            let output = self.call::<get_records::GetRecords>(input).await.unwrap();
+            let output = self.page(&iterator, Some(7)).await.unwrap();
             let empty = output.records.is_empty();
             records.extend(output.records);
             match output.next_shard_iterator {

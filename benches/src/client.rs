@@ -21,6 +21,11 @@ pub enum Encoding {
 
 /// A whole request of an operation, head and body, ready to be sent.
 pub fn request(encoding: Encoding, operation: &str, body: &[u8]) -> Vec<u8> {
+    request_of("Kinesis_20131202", encoding, operation, body)
+}
+
+/// The same of another service.
+pub fn request_of(service: &str, encoding: Encoding, operation: &str, body: &[u8]) -> Vec<u8> {
     let kind = match encoding {
         Encoding::Json => "json",
         Encoding::Cbor => "cbor",
@@ -30,7 +35,7 @@ pub fn request(encoding: Encoding, operation: &str, body: &[u8]) -> Vec<u8> {
         "POST / HTTP/1.1\r\n\
          Host: 127.0.0.1\r\n\
          Content-Type: application/x-amz-{kind}-1.1\r\n\
-         X-Amz-Target: Kinesis_20131202.{operation}\r\n\
+         X-Amz-Target: {service}.{operation}\r\n\
          X-Amz-Date: 20260101T000000Z\r\n\
          Authorization: AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/kinesis/aws4_request, \
          SignedHeaders=host;x-amz-date;x-amz-target, Signature={signature}\r\n\

@@ -11,6 +11,7 @@
 //! **Start reading** at [`cases`]; [`load`] is the client's loop, [`workload`] the requests.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
+mod analytics;
 mod cases;
 mod ceilings;
 mod client;
@@ -82,6 +83,9 @@ fn measure(options: Options) -> Result<(), String> {
     }
     if options.sql {
         print!("{}", sql::measure(&options)?);
+    }
+    if options.analytics {
+        print!("{}", analytics::measure(&options, &runtime)?);
     }
     if options.start {
         print!("{}", start::measure(&options, &runtime, peer.as_ref())?);

@@ -33,6 +33,8 @@ pub struct Options {
     pub overload: bool,
     /// Whether SQL is measured.
     pub sql: bool,
+    /// Whether an application that runs is measured.
+    pub analytics: bool,
     /// Rows over which the memory of SQL is shown, instead of its speed.
     pub rows: Option<u64>,
     /// Whether the throughput is measured.
@@ -47,7 +49,7 @@ Writes Markdown on standard output and progress on standard error.
 
   --full              5 rounds of 5 s, 10 GiB opened again (default: 3 rounds of 1.5 s, 256 MiB)
   --only PART         put-records, put-records-cbor, put-record, get-records, fan-out, overload,
-                      shards, sql or start; may be repeated
+                      shards, sql, analytics-live or start; may be repeated
   --rounds N          repetitions of every measurement
   --seconds S         time of one measurement
   --connections N     connections of PutRecords and GetRecords (default 8)
@@ -80,6 +82,7 @@ impl Options {
             fan_out: true,
             overload: true,
             sql: true,
+            analytics: true,
             rows: None,
             throughput: true,
         };
@@ -112,7 +115,10 @@ impl Options {
             options.overload = only.iter().any(|part| part == "overload");
             options.shards = only.iter().any(|part| part == "shards");
             options.sql = only.iter().any(|part| part == "sql");
-            only.retain(|part| !["start", "fan-out", "overload", "shards", "sql"].contains(&part.as_str()));
+            options.analytics = only.iter().any(|part| part == "analytics-live");
+            only.retain(|part| {
+                !["start", "fan-out", "overload", "shards", "sql", "analytics-live"].contains(&part.as_str())
+            });
             options.throughput = !only.is_empty();
             options.cases = only.iter().map(|name| Case::named(name)).collect::<Result<_, _>>()?;
         }
@@ -153,6 +159,8 @@ mod tests {
             (options.start, options.throughput, options.sql, options.rows),
             (false, false, true, Some(50_000_000))
         );
+        let options = read("--only analytics-live").unwrap();
+        assert_eq!((options.start, options.throughput, options.analytics), (false, false, true));
         assert!(read("--only nothing").is_err());
     }
 }

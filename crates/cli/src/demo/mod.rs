@@ -1,6 +1,8 @@
-//! `flumen demo`: a server, a stream, a fleet that reports to it, and a reader, in one process.
+//! `flumen demo`: a server, a stream, a fleet that reports to it, an application that sums what it flies, and a reader, in
+//! one process.
 
 mod fleet;
+mod minutes;
 mod view;
 
 use std::io::{self, Write};
@@ -42,8 +44,8 @@ Examples:
   flumen demo --data ./demo-data        keep the records
 
 It starts a server of its own (on another port when 4567 is taken), makes the stream `wildrydes` with one shard, and
-lets each unicorn report once a second through the AWS wire, as any SDK would. What it shows was read back from the
-stream.";
+lets each unicorn report once a second through the AWS wire, as any SDK would. A SQL application sums the distance of each
+unicorn every minute into the stream `wildrydes-summary`. What it shows was read back from the two streams.";
 
 /// Start a server and watch a fleet of unicorns report to a stream
 #[derive(Args, Debug)]
@@ -76,19 +78,19 @@ pub async fn run(args: DemoArgs) -> Result<(), Failure> {
 
 async fn play(args: &DemoArgs, url: String) -> Result<String, Failure> {
     let client = Arc::new(client(&url)?);
-    match streams::create(&client, STREAM, Some(1)).await {
-        Ok(()) => {}
-        // Of an earlier demo in the same directory.
-        Err(error) if error.code() == Some("ResourceInUseException") => {}
-        Err(error) => return Err(error.into()),
+    for stream in [STREAM, minutes::SUMMARY] {
+        make(&client, stream).await?;
     }
-    streams::wait_active(&client, STREAM).await?;
-    let follower = Follower::open(Arc::clone(&client), STREAM, Start::Latest, &[], console::now()).await?;
+    minutes::run(&client, STREAM).await?;
+    let follow = |stream| Follower::open(Arc::clone(&client), stream, Start::Latest, &[], console::now());
+    let (follower, summary) = (follow(STREAM).await?, follow(minutes::SUMMARY).await?);
     let (stop, stopped) = watch::channel(false);
     let fleet = Fleet::new(args.seed, usize::from(args.unicorns));
     let mut producer = tokio::spawn(produce(client, fleet, stopped));
     let (taken, mut steps) = mpsc::channel(1);
     let reader = tokio::spawn(read(follower, taken));
+    let (summed, mut sums) = mpsc::channel(1);
+    let summary = tokio::spawn(read(summary, summed));
     let interrupted = tokio::signal::ctrl_c();
     tokio::pin!(interrupted);
     let mut screen = Screen::open(&url, fleet_words(args))?;
@@ -104,6 +106,7 @@ async fn play(args: &DemoArgs, url: String) -> Result<String, Failure> {
     loop {
         tokio::select! {
             Some(step) = steps.recv() => screen.take(step?),
+            Some(step) = sums.recv() => screen.take_sums(step?),
             _ = redraw.tick() => screen.draw()?,
             produced = &mut producer => {
                 screen.close()?;
@@ -115,10 +118,21 @@ async fn play(args: &DemoArgs, url: String) -> Result<String, Failure> {
         }
     }
     reader.abort();
+    summary.abort();
     let _ = stop.send(true);
     producer.await.unwrap_or_else(|error| Err(Failure::new(error.to_string())))?;
     screen.close()?;
     Ok(screen.summary())
+}
+
+async fn make(client: &Client, stream: &str) -> Result<(), Failure> {
+    match streams::create(client, stream, Some(1)).await {
+        Ok(()) => {}
+        // Of an earlier demo in the same directory.
+        Err(error) if error.code() == Some("ResourceInUseException") => {}
+        Err(error) => return Err(error.into()),
+    }
+    streams::wait_active(client, stream).await.map(drop)
 }
 
 fn client(url: &str) -> Result<Client, Failure> {
@@ -227,6 +241,12 @@ impl Screen {
         }
     }
 
+    fn take_sums(&mut self, step: Step) {
+        if let Step::Records(records) = step {
+            records.iter().for_each(|record| self.view.minute(record));
+        }
+    }
+
     fn draw(&mut self) -> io::Result<()> {
         let now = self.now();
         if let Some(live) = &mut self.live {
@@ -266,14 +286,16 @@ impl Screen {
 /// What is said once, before the live part. The commands work as they stand, with either version of the AWS CLI.
 fn introduction(url: &str, fleet: &str, style: Style) -> String {
     format!(
-        "{title}: {fleet} -> stream {STREAM} (1 shard) -> this reader, at {url}\n\n\
+        "{title}: {fleet} -> stream {STREAM} (1 shard) -> SQL -> stream {summary} -> this reader, at {url}\n\n\
          {join}\n  \
          export AWS_ENDPOINT_URL={url} AWS_DEFAULT_REGION={REGION} AWS_ACCESS_KEY_ID=flumen AWS_SECRET_ACCESS_KEY=flumen\n  \
          aws kinesis describe-stream-summary --stream-name {STREAM}\n  \
          echo '{{\"Name\":\"Me\",\"Distance\":5000}}' | aws kinesis put-record --stream-name {STREAM} --partition-key Me \
          --data fileb:///dev/stdin\n  \
-         flumen tail {STREAM} --json\n\n",
+         flumen tail {STREAM} --json\n  \
+         flumen tail {summary} --json\n\n",
         title = style.bold("flumen demo"),
+        summary = minutes::SUMMARY,
         join = style.dim("Join in from another terminal (Ctrl-C ends the demo):"),
     )
 }

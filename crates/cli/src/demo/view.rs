@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
+use super::minutes::Minutes;
 use crate::console::Style;
 use crate::follow::Taken;
 use crate::text::payload::{self, clip};
@@ -23,6 +24,7 @@ pub struct View {
     window: VecDeque<(u64, u64)>,
     seconds: VecDeque<(u64, u64)>,
     last: Option<Taken>,
+    minutes: Minutes,
 }
 
 /// One unicorn.
@@ -65,6 +67,11 @@ impl View {
         self.last = Some(record);
     }
 
+    /// Takes a record of the application in.
+    pub fn minute(&mut self, record: &Taken) {
+        self.minutes.record(&record.data);
+    }
+
     /// Records and bytes a second, lately.
     fn rates(&mut self, now: u64) -> (f64, f64) {
         while self.window.front().is_some_and(|(at, _)| at + WINDOW <= now) {
@@ -93,13 +100,22 @@ impl View {
     /// The live block: never wider than `width` and never more than `height` lines.
     pub fn lines(&mut self, now: u64, (width, height): (usize, usize), style: Style) -> Vec<String> {
         let mut lines = Vec::new();
-        let mut table = Table::new(&["UNICORN", ">RECORDS", ">DISTANCE", ">HEALTH", ">MAGIC", "POSITION"]);
-        let room = height.saturating_sub(6).max(1);
+        let mut table = Table::new(&[
+            "UNICORN",
+            ">RECORDS",
+            ">DISTANCE",
+            ">LAST MINUTE",
+            ">HEALTH",
+            ">MAGIC",
+            "POSITION",
+        ]);
+        let room = height.saturating_sub(7).max(1);
         for (name, seen) in self.unicorns.iter().take(room) {
             table.row(vec![
                 clip(&payload::escape(name), 24),
                 units::count(seen.records),
                 kilometres(seen.distance),
+                self.minutes.metres(name).map_or_else(|| "-".to_owned(), kilometres),
                 seen.health.clone(),
                 seen.magic.clone(),
                 seen.position.clone(),
@@ -126,11 +142,23 @@ impl View {
             now / 1000
         );
         lines.push(clip(&totals, width));
+        lines.push(clip(&self.minute_words(), width));
         if let Some(last) = &self.last {
             let time = civil::rfc3339(last.time);
             lines.push(style.dim(&clip(&format!("last   {time} {}", payload::show(&last.data)), width)));
         }
         lines
+    }
+
+    /// What the application said last.
+    fn minute_words(&self) -> String {
+        match self.minutes.newest() {
+            None => "SQL    sums every minute; the first is not over yet".to_owned(),
+            Some((minute, unicorns, metres)) => {
+                let unicorns = units::plural(unicorns as u64, "unicorn");
+                format!("SQL    minute {minute} UTC: {unicorns}, {} flown", kilometres(metres))
+            }
+        }
     }
 
     /// The same on one line, where nothing can be redrawn.
@@ -139,13 +167,17 @@ impl View {
         let distance: f64 = self.unicorns.values().map(|seen| seen.distance).sum();
         let last = self.last.as_ref().map_or("none", |last| &*last.key);
         format!(
-            "{:>4} s  {} ({}), {records:.1} records/s, {}/s, {} flown, last: {}",
+            "{:>4} s  {} ({}), {records:.1} records/s, {}/s, {} flown, last: {}{}",
             now / 1000,
             units::plural(self.records, "record"),
             units::bytes(self.bytes),
             units::bytes(bytes as u64),
             kilometres(distance),
-            payload::escape(last)
+            payload::escape(last),
+            self.minutes.newest().map_or_else(String::new, |_| format!(
+                "; {}",
+                self.minute_words().replace("SQL    ", "SQL: ")
+            ))
         )
     }
 
@@ -189,6 +221,8 @@ mod tests {
             let json = r#"{"Name":"Ember","Latitude":42.5,"Longitude":-71.25,"Distance":100,"MagicPoints":110,"HealthPoints":150}"#;
             view.record(taken("Ember", json), at);
         }
+        let row = r#"{"Name":"Ember","StatusTime":"2026-01-01 10:01:00.000","Distance":6000.0}"#;
+        view.minute(&taken("k", row));
         view
     }
 
@@ -198,8 +232,12 @@ mod tests {
         assert_eq!(view.rates(9_999).0, 2.0);
         assert_eq!(view.rates(60_000).0, 0.0);
         let lines = view.lines(10_000, (100, 30), Style::PLAIN).join("\n");
-        assert!(lines.contains("Ember         20    2.0 km     150    110  42.5000, -71.2500"), "{lines}");
+        assert!(
+            lines.contains("Ember         20    2.0 km       6.0 km     150    110  42.5000, -71.2500"),
+            "{lines}"
+        );
         assert!(lines.contains("20 records, 2.1 KiB, 2.0 km flown in 10 s"), "{lines}");
+        assert!(lines.contains("SQL    minute 10:01 UTC: 1 unicorn, 6.0 km flown"), "{lines}");
         assert!(view.line(10_000).contains("20 records"));
         assert!(view.summary(10_000).contains("1 unicorn"));
     }

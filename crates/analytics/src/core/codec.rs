@@ -51,3 +51,7 @@ pub(super) fn to_bytes<T: Encode<()>>(value: &T) -> Vec<u8> {
 pub(super) fn from_bytes<T: for<'b> Decode<'b, ()>>(bytes: &[u8]) -> Result<T, CodecError> {
     minicbor::decode(bytes).map_err(|e| CodecError(e.to_string()))
 }
+
+#[cfg(test)]
+#[path = "codec_tests.rs"]
+mod tests;

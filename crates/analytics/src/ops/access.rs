@@ -1,17 +1,21 @@
 //! Authorization around the handlers: finds which application a request is about and asks the authorizer about it.
 //!
-//! What it is about follows from the names of its members, so that no operation can forget to ask.
+//! What it is about follows from the names of its members, so that no operation can forget to ask. Whoever names a role, in
+//! which the application will read and write, must be allowed to pass it (`iam:PassRole`), as on AWS.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use base::Scope;
-use model::{Kind, Service, Value};
+use model::{Kind, Service, Shape, Value};
 use service_api::ports::{Access, Authorizer};
 use service_api::{BoxFuture, Handler, Plane, Reply, RequestContext, ServiceError};
 
-use crate::Analytics;
 use crate::ops::common;
+use crate::{Analytics, error};
+
+/// The action of handing a role to a service.
+const PASS_ROLE: &str = "iam:PassRole";
 
 /// An operation that is carried out for whom the authorizer lets.
 struct Guarded {
@@ -20,6 +24,8 @@ struct Guarded {
     authorizer: Arc<dyn Authorizer>,
     /// Members of the input, by place, that say what it is about.
     members: Vec<(usize, Member)>,
+    /// The whole input, in which roles are found.
+    shape: Option<&'static Shape>,
 }
 
 /// What a member of an input means.
@@ -44,7 +50,8 @@ pub(super) fn guarded(
     let around = |inner: Arc<dyn Handler>| -> Arc<dyn Handler> {
         let (analytics, authorizer) = (Arc::clone(analytics), Arc::clone(authorizer));
         let members = members(model, inner.name());
-        Arc::new(Guarded { inner, analytics, authorizer, members })
+        let shape = model.operation(inner.name()).map(|operation| operation.input);
+        Arc::new(Guarded { inner, analytics, authorizer, members, shape })
     };
     handlers.into_iter().map(around).collect()
 }
@@ -106,10 +113,10 @@ impl Guarded {
         let request_tags: Vec<_> =
             tags.iter().filter_map(|(key, value)| Some((key.as_str(), value.as_deref()?))).collect();
         let tag_keys: Vec<_> = tags.iter().map(|(key, _)| key.as_str()).collect();
-        let ask = |resource: &str, resource_tags: &BTreeMap<String, String>| {
+        let ask_for = |action: &str, resource: &str, resource_tags: &BTreeMap<String, String>| {
             self.authorizer.authorize(&Access {
                 caller: &context.caller,
-                action: self.inner.iam_action(),
+                action,
                 resource,
                 resource_policy: None,
                 resource_tags,
@@ -118,10 +125,51 @@ impl Guarded {
                 now: context.now,
             })
         };
-        let Some((scope, name)) = target else { return ask("*", &BTreeMap::new()) };
-        let arn = common::arn_of(&scope, &name);
-        let tagged = self.analytics.application_in(&scope, &name, |found| found.tags.clone());
-        ask(&arn, &tagged.unwrap_or_default())
+        let action = self.inner.iam_action();
+        match target {
+            None => ask_for(action, "*", &BTreeMap::new())?,
+            Some((scope, name)) => {
+                let tagged = self.analytics.application_in(&scope, &name, |found| found.tags.clone());
+                ask_for(action, &common::arn_of(&scope, &name), &tagged.unwrap_or_default())?;
+            }
+        }
+        let mut roles = Vec::new();
+        if let Some(shape) = self.shape {
+            roles_in(shape, input, &mut roles);
+        }
+        if roles.is_empty() && self.name() == "DiscoverInputSchema" {
+            return Err(error::invalid("RoleARN must be given: records are read in that role.".to_owned()));
+        }
+        for role in roles {
+            if !common::is_role(role) {
+                return Err(error::invalid(format!("{role} is not the ARN of a role.")));
+            }
+            ask_for(PASS_ROLE, role, &BTreeMap::new())?;
+        }
+        Ok(())
+    }
+}
+
+/// All roles that an input names, each once.
+fn roles_in<'v>(shape: &'static Shape, value: &'v Value, roles: &mut Vec<&'v str>) {
+    match (&shape.kind, value) {
+        (Kind::Structure { members }, Value::Struct(slots)) => {
+            for (member, slot) in members.iter().zip(slots) {
+                let name = member.name.trim_end_matches("Update");
+                match slot {
+                    Value::Str(role) if name.ends_with("RoleARN") || name == "ServiceExecutionRole" => {
+                        if !roles.contains(&&**role) {
+                            roles.push(role);
+                        }
+                    }
+                    other => roles_in((member.shape)(), other, roles),
+                }
+            }
+        }
+        (Kind::List { item, .. }, Value::List(items)) => {
+            items.iter().for_each(|one| roles_in(item(), one, roles));
+        }
+        _ => {}
     }
 }
 

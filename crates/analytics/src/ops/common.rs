@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use base::{Arn, Scope};
+use base::{AccountId, Arn, Scope};
 use bytestring::ByteString;
 use model::kinesisanalytics::{
     CSVMappingParameters, InputSchemaUpdate, InputStartingPosition, InputStartingPositionConfiguration,
@@ -85,6 +85,14 @@ pub(super) fn check_arn(kind: EndpointKind, text: &str) -> Result<(), ServiceErr
         Ok(arn) if named(&arn) => Ok(()),
         _ => Err(error::invalid(format!("ResourceARN {text} is not the ARN of a {what}."))),
     }
+}
+
+/// Whether a text is the ARN of a role: `arn:aws:iam::ACCOUNT:role/NAME`.
+pub(super) fn is_role(text: &str) -> bool {
+    let parts: Vec<_> = text.splitn(6, ':').collect();
+    let ["arn", partition, "iam", "", account, resource] = parts[..] else { return false };
+    let named = resource.strip_prefix("role/").is_some_and(|name| !name.is_empty());
+    partition.starts_with("aws") && AccountId::parse(account).is_some() && named
 }
 
 /// Account, region and name of an application, from its ARN.

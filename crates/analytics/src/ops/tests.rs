@@ -82,11 +82,21 @@ impl Runner for FakeRunner {
 
 /// A control log in memory. It is ready at once.
 #[derive(Default)]
-struct MemoryLog(Mutex<ControlHistory>);
+struct MemoryLog {
+    stored: Mutex<ControlHistory>,
+    /// Proposals that are still taken before there is no room.
+    room: Mutex<Option<usize>>,
+}
 
 impl ControlLog for MemoryLog {
     fn propose(&self, command: Bytes, _: Vec<ShardNo>) -> BoxFuture<'_, Result<CommandIndex, ProposeError>> {
-        let mut stored = self.0.lock().unwrap();
+        if let Some(room) = &mut *self.room.lock().unwrap() {
+            let Some(left) = room.checked_sub(1) else {
+                return Box::pin(async { Err(ProposeError::Full) });
+            };
+            *room = left;
+        }
+        let mut stored = self.stored.lock().unwrap();
         let last = stored.commands.last().map(|(index, _)| index.0);
         let last = last.or(stored.snapshot.as_ref().map(|(index, _)| index.0)).unwrap_or(0);
         let index = CommandIndex(last + 1);
@@ -95,11 +105,11 @@ impl ControlLog for MemoryLog {
     }
 
     fn history(&self) -> ControlHistory {
-        self.0.lock().unwrap().clone()
+        self.stored.lock().unwrap().clone()
     }
 
     fn save_snapshot(&self, index: CommandIndex, state: Bytes) -> BoxFuture<'_, Result<(), ProposeError>> {
-        let mut stored = self.0.lock().unwrap();
+        let mut stored = self.stored.lock().unwrap();
         stored.commands.retain(|(at, _)| *at > index);
         stored.snapshot = Some((index, state));
         Box::pin(async { Ok(()) })
@@ -358,24 +368,32 @@ async fn every_operation_of_both_models_is_listed() {
     }
 }
 
+/// Allows some pairs of action and resource, and says what it was asked where it does not.
+struct Allows(&'static [(&'static str, &'static str)]);
+
+impl Authorizer for Allows {
+    fn enforces(&self) -> bool {
+        true
+    }
+
+    fn authorize(&self, access: &Access<'_>) -> Result<(), ServiceError> {
+        if self.0.contains(&(access.action, access.resource)) {
+            return Ok(());
+        }
+        let tags: Vec<_> = access.request_tags.iter().map(|(key, value)| format!("{key}={value}")).collect();
+        let asked = format!("{} {} {}", access.action, access.resource, tags.join(","));
+        Err(ServiceError::client("AccessDeniedException", asked))
+    }
+}
+
+fn said(answer: Result<serde_json::Value, ServiceError>) -> String {
+    answer.unwrap_err().message.into_owned()
+}
+
 #[tokio::test]
 async fn policies_are_asked_about_the_application_that_a_request_names() {
-    /// Refuses everything and says what it was asked.
-    struct Refuser;
-    impl Authorizer for Refuser {
-        fn enforces(&self) -> bool {
-            true
-        }
-        fn authorize(&self, access: &Access<'_>) -> Result<(), ServiceError> {
-            let tags: Vec<_> =
-                access.request_tags.iter().map(|(key, value)| format!("{key}={value}")).collect();
-            let asked = format!("{} {} {}", access.action, access.resource, tags.join(","));
-            Err(ServiceError::client("AccessDeniedException", asked))
-        }
-    }
-    let house = House::guarded_by(Arc::new(Refuser));
+    let house = House::guarded_by(Arc::new(Allows(&[])));
     let arn = "arn:aws:kinesisanalytics:us-east-1:000000000000:application/a";
-    let said = |answer: Result<serde_json::Value, ServiceError>| answer.unwrap_err().message.into_owned();
     assert_eq!(
         said(house.v1("DescribeApplication", serde_json::json!({"ApplicationName": "a"})).await),
         format!("kinesisanalytics:DescribeApplication {arn} ")
@@ -386,4 +404,28 @@ async fn policies_are_asked_about_the_application_that_a_request_names() {
         said(house.v2("ListApplications", serde_json::json!({})).await),
         "kinesisanalytics:ListApplications * "
     );
+}
+
+#[tokio::test]
+async fn a_role_is_passed_only_by_whoever_may_pass_it() {
+    const ARN: &str = "arn:aws:kinesisanalytics:us-east-1:000000000000:application/a";
+    const CREATE: (&str, &str) = ("kinesisanalytics:CreateApplication", ARN);
+    let house = House::guarded_by(Arc::new(Allows(&[CREATE])));
+    let refused = house.v1("CreateApplication", application("a")).await;
+    assert_eq!(said(refused), format!("iam:PassRole {ROLE} "));
+    let house = House::guarded_by(Arc::new(Allows(&[CREATE, ("iam:PassRole", ROLE)])));
+    house.v1("CreateApplication", application("a")).await.unwrap();
+    // The account itself, or a user, is no role: nobody may borrow what they may do.
+    let house = House::guarded_by(Arc::new(Allows(&[
+        CREATE,
+        ("iam:PassRole", "arn:aws:iam::000000000000:root"),
+        ("kinesisanalytics:DiscoverInputSchema", "*"),
+    ])));
+    let mut of_root = application("a");
+    of_root["Outputs"][0]["KinesisStreamsOutput"]["RoleARN"] = "arn:aws:iam::000000000000:root".into();
+    of_root["Inputs"] = serde_json::json!([]);
+    let refused = house.v1("CreateApplication", of_root).await;
+    assert_eq!(said(refused), "arn:aws:iam::000000000000:root is not the ARN of a role.");
+    let nobody = house.v1("DiscoverInputSchema", serde_json::json!({"ResourceARN": STREAM})).await;
+    assert_eq!(code(nobody), "InvalidArgumentException");
 }

@@ -11,7 +11,8 @@ pub(super) fn caller(scope: &Scope, role: Option<&str>) -> Caller {
     caller.principal = role.map(|role| {
         // What is no role is nobody that a policy names: never the account itself.
         let nobody = || Principal { arn: role.to_owned(), account: scope.account };
-        Arc::new(Principal::parse(role).unwrap_or_else(nobody))
+        let is_role = |principal: &Principal| principal.arn.contains(":role/");
+        Arc::new(Principal::parse(role).filter(is_role).unwrap_or_else(nobody))
     });
     caller
 }

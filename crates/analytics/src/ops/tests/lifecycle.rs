@@ -190,3 +190,23 @@ async fn tags_are_kept_by_arn_within_their_limit() {
     let create = json!({"ApplicationName": "b", "Tags": four});
     assert_eq!(code(house.v1("CreateApplication", create).await), "TooManyTagsException");
 }
+
+#[tokio::test]
+async fn on_a_full_disk_changes_are_refused_and_what_happened_is_stored_when_there_is_room() {
+    let house = House::new();
+    house.v1("CreateApplication", application("a")).await.unwrap();
+    // Room for the start itself, and not for its success.
+    *house.log.room.lock().unwrap() = Some(1);
+    house.v1("StartApplication", begin("a", "NOW")).await.unwrap();
+    house.until("a", "STARTING").await;
+    let refused = house.v1("CreateApplication", json!({"ApplicationName": "b"})).await.unwrap_err();
+    assert_eq!((refused.status, &*refused.code), (500, "InternalFailure"));
+    assert_eq!(
+        code(house.v1("DescribeApplication", json!({"ApplicationName": "b"})).await),
+        "ResourceNotFoundException"
+    );
+    *house.log.room.lock().unwrap() = None;
+    house.clock.advance(Duration::from_secs(5));
+    house.until("a", "RUNNING").await;
+    assert_eq!(house.runner.said(), ["open []", "start 0 version 1 run 1"], "it was started once");
+}

@@ -79,8 +79,9 @@ pub(crate) struct Crowd {
     metrics: OnceLock<RuntimeMetrics>,
     burst_wait: Duration,
     begin: Instant,
-    /// Microseconds after `begin` at which the queue was last not long, and last long.
-    calm_at: AtomicU64,
+    /// Microseconds after `begin` since which the queue is long; [`CALM`] when it was not long when somebody last looked.
+    long_since: AtomicU64,
+    /// At which it was last long.
     long_at: AtomicU64,
     lasting: AtomicBool,
 }
@@ -89,6 +90,7 @@ pub(crate) struct Crowd {
 const LONG: usize = 64;
 /// Ready tasks up to which it is short.
 const SHORT: usize = 16;
+const CALM: u64 = u64::MAX;
 /// Time without a long queue after which an overload is over.
 const OVER_AFTER: Duration = Duration::from_secs(1);
 
@@ -98,7 +100,7 @@ impl Crowd {
             metrics: OnceLock::new(),
             burst_wait: settings.burst_wait,
             begin: Instant::now(),
-            calm_at: AtomicU64::new(0),
+            long_since: AtomicU64::new(CALM),
             long_at: AtomicU64::new(0),
             lasting: AtomicBool::new(false),
         }
@@ -113,10 +115,13 @@ impl Crowd {
     /// The same for a number of ready tasks, in microseconds after `begin`.
     fn is_too_long(&self, now: u64, ready: usize) -> bool {
         if ready <= LONG {
-            self.calm_at.store(now, Relaxed);
+            self.long_since.store(CALM, Relaxed);
         } else {
             self.long_at.store(now, Relaxed);
-            if now.saturating_sub(self.calm_at.load(Relaxed)) > micros(self.burst_wait) {
+            // A pause in which nobody could look is no proof, so it counts from the first look that found it long.
+            let since =
+                self.long_since.compare_exchange(CALM, now, Relaxed, Relaxed).unwrap_or_else(|since| since);
+            if since != CALM && now.saturating_sub(since) > micros(self.burst_wait) {
                 self.lasting.store(true, Relaxed);
             }
         }
@@ -275,14 +280,16 @@ mod tests {
 
     #[test]
     fn a_crowd_is_told_to_come_again_only_when_it_lasts_and_only_while_it_lasts() {
-        let crowd = Crowd::new(&GatewaySettings::default());
+        let settings =
+            GatewaySettings { burst_wait: Duration::from_millis(500), ..GatewaySettings::default() };
+        let crowd = Crowd::new(&settings);
         let at = |millis: u64, ready: usize| crowd.is_too_long(millis * 1000, ready);
-        assert!(!at(0, 10) && !at(100, 9_000) && !at(500, 9_000), "a burst");
-        assert!(!at(650, LONG) && !at(700, 9_000) && !at(1_150, 9_000), "it was worked off");
-        assert!(at(1_151, 9_000), "half a second without a break");
-        assert!(at(1_200, SHORT + 1) && !at(1_201, SHORT), "those who find a short queue are served");
-        assert!(at(2_151, LONG) && !at(2_152, LONG), "over when the queue has not been long for a second");
-        assert!(!at(2_200, 9_000) && !at(2_652, 9_000), "the next burst");
+        assert!(!at(0, 10) && !at(9_000, 9_000) && !at(9_500, 9_000), "a burst after a pause");
+        assert!(!at(9_600, LONG) && !at(9_700, 9_000) && !at(10_200, 9_000), "it was worked off");
+        assert!(at(10_201, 9_000), "half a second without a break");
+        assert!(at(10_300, SHORT + 1) && !at(10_301, SHORT), "those who find a short queue are served");
+        assert!(at(11_201, LONG) && !at(11_202, LONG), "over when the queue has not been long for a second");
+        assert!(!at(11_300, 9_000) && !at(11_800, 9_000), "the next burst");
     }
 
     #[tokio::test]

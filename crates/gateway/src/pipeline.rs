@@ -101,6 +101,8 @@ async fn stages(
     *operation = served.map(|served| served.index);
     let Some(_turns) = turns(shared, quota, served, head).await else {
         shared.stats.turned_away.fetch_add(1, Relaxed);
+        drop(received);
+        tokio::time::sleep(shared.settings.turn_away_after).await;
         return busy(head, "Too many requests are served at once; try again");
     };
     let call = match checks::check(served, &shared.authenticator, peer, head, &received.bytes) {

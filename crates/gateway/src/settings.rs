@@ -23,6 +23,9 @@ pub struct GatewaySettings {
     pub burst_wait: Duration,
     /// Longest wait for a turn when nobody has got one without waiting for longer than `burst_wait`: an overload lasts.
     pub overload_wait: Duration,
+    /// How long a request that got no turn waits for its 503. A client of so many connections cannot ask more often than
+    /// that many times in this time, so turning away leaves time for serving.
+    pub turn_away_after: Duration,
     /// Requests and subscriptions that one HTTP/2 connection may have open.
     pub max_connection_streams: u32,
     /// Open connections; further ones are answered 503 and closed.
@@ -56,8 +59,9 @@ impl Default for GatewaySettings {
             max_header_bytes: 64 << 10,
             max_requests: 256,
             max_connection_requests: 128,
-            burst_wait: Duration::from_millis(500),
+            burst_wait: Duration::from_millis(200),
             overload_wait: Duration::from_millis(5),
+            turn_away_after: Duration::from_millis(200),
             max_connection_streams: 4096,
             max_connections: 8192,
             header_timeout: Duration::from_secs(60),

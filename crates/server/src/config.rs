@@ -234,6 +234,13 @@ const FIELDS: &[Field] = &[
     },
     Field {
         section: "gateway",
+        name: "turn_away_after_ms",
+        doc: "How long who gets no turn waits for the 503, so that turning away leaves time for serving.",
+        get: |s| millis(s.gateway.turn_away_after),
+        set: |s, v| duration(v, &mut s.gateway.turn_away_after),
+    },
+    Field {
+        section: "gateway",
         name: "connection_streams_max",
         doc: "Requests and subscriptions that one HTTP/2 connection may have open.",
         get: |s| number(s.gateway.max_connection_streams as usize),

@@ -76,7 +76,12 @@ async fn bytes_held_by_all_requests_are_bounded() {
 
 #[tokio::test]
 async fn a_request_that_gets_no_turn_in_time_is_told_to_come_again_and_other_operations_go_on() {
-    let settings = GatewaySettings { max_requests: 1, burst_wait: SHORT, ..GatewaySettings::default() };
+    let settings = GatewaySettings {
+        max_requests: 1,
+        burst_wait: SHORT,
+        turn_away_after: SHORT,
+        ..GatewaySettings::default()
+    };
     let server = Server::with(settings).await;
     let mut holder = server.connect().await;
     holder.send(post("DeleteStream", SLOW)).await;

@@ -13,6 +13,7 @@ import os
 import pathlib
 import shutil
 import subprocess
+import time
 import urllib.parse
 
 import boto3
@@ -24,7 +25,8 @@ from kill_loop import Server
 
 REGION = "us-east-1"
 OWNER, FRIEND = "111111111111", "222222222222"
-SECRETS = {name: f"secret-of-{name}-with-forty-characters-00000" for name in ("root", "writer", "session", "friend", "tls")}
+NAMES = ("root", "writer", "session", "friend", "tls", "developer", "app")
+SECRETS = {name: f"secret-of-{name}-with-forty-characters-00000" for name in NAMES}
 KEYS = {name: f"AKIA{name.upper():X<16}" for name in SECRETS}
 ORDERS = f"arn:aws:kinesis:{REGION}:{OWNER}:stream/orders"
 PAYMENTS = f"arn:aws:kinesis:{REGION}:{OWNER}:stream/payments"
@@ -55,6 +57,11 @@ PRINCIPALS = {
     "tls": (f"arn:aws:iam::{OWNER}:user/tls", None, policy(
         allow("kinesis:ListShards", Condition={"Bool": {"aws:SecureTransport": "true"},
                                                 "IpAddress": {"aws:SourceIp": "127.0.0.0/8"}}))),
+    "developer": (f"arn:aws:iam::{OWNER}:user/developer", None, policy(
+        allow("kinesisanalytics:*", f"arn:aws:kinesisanalytics:*:{OWNER}:application/orders-*"),
+        allow("iam:PassRole", f"arn:aws:iam::{OWNER}:role/app*"))),
+    "app": (f"arn:aws:iam::{OWNER}:role/app", None, policy(
+        allow(["kinesis:ListShards", "kinesis:Get*"], ORDERS), allow("kinesis:PutRecords", PAYMENTS))),
 }
 
 
@@ -293,6 +300,51 @@ def across_accounts(server):
                                       StartingPosition={"Type": "LATEST"})
 
 
+def applications(server):
+    """SQL applications: who may make them, in which role they read and write."""
+    analytics = boto3.client(
+        "kinesisanalytics", endpoint_url=server.endpoint, region_name=REGION, aws_access_key_id=KEYS["developer"],
+        aws_secret_access_key=SECRETS["developer"], config=Config(retries={"total_max_attempts": 1}))
+    code = 'CREATE STREAM "OUT" ("n" INTEGER); CREATE PUMP P AS INSERT INTO "OUT" SELECT STREAM "n" FROM "IN_001";'
+    columns = {"RecordFormat": {"RecordFormatType": "JSON"},
+               "RecordColumns": [{"Name": "n", "Mapping": "$.n", "SqlType": "INTEGER"}]}
+
+    def create(name, role, source=ORDERS):
+        role = f"arn:aws:iam::{OWNER}:{role}"
+        analytics.create_application(
+            ApplicationName=name, ApplicationCode=code,
+            Inputs=[{"NamePrefix": "IN", "InputSchema": columns,
+                     "KinesisStreamsInput": {"ResourceARN": source, "RoleARN": role}}],
+            Outputs=[{"Name": "OUT", "DestinationSchema": {"RecordFormatType": "JSON"},
+                      "KinesisStreamsOutput": {"ResourceARN": PAYMENTS, "RoleARN": role}}])
+
+    def start(name):
+        analytics.start_application(ApplicationName=name, InputConfigurations=[
+            {"Id": "1.1", "InputStartingPositionConfiguration": {"InputStartingPosition": "NOW"}}])
+
+    with check("applications: only what policies allow, and no role that may not be passed"):
+        with refused("AccessDeniedException", "kinesisanalytics:CreateApplication", "application/other"):
+            create("other", "role/app")
+        with refused("AccessDeniedException", "iam:PassRole", "role/admin"):
+            create("orders-one", "role/admin")
+        with refused("ValidationException", "roleARN", ":root"):
+            create("orders-one", "root")
+        with refused("AccessDeniedException", "kinesisanalytics:ListApplications"):
+            analytics.list_applications()
+    with check("applications: one reads and writes what its role may, and no more"):
+        create("orders-foreign", "role/app", PAYMENTS)
+        with refused("InvalidApplicationConfigurationException", "is not authorized to perform"):
+            start("orders-foreign")
+        create("orders-one", "role/app")
+        start("orders-one")
+        root = caller(server, "root")
+        deadline = time.monotonic() + 60
+        while not any(data == b'{"n":7}' for data, _ in contents(root, "payments")):
+            assert time.monotonic() < deadline, "no row was delivered"
+            root.put_record(StreamName="orders", PartitionKey="k", Data=b'{"n": 7}')
+            time.sleep(0.1)
+
+
 def restart(server):
     """Policies are there after a kill, and strict mode alone knows nobody."""
     with check("attached policies survive a kill"):
@@ -429,6 +481,7 @@ def main():
     signatures(server)
     policies(server)
     across_accounts(server)
+    applications(server)
     restart(server)
     encryption(scratch)
     finish()

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use base::Timers;
-use service_api::Caller;
 use service_api::ports::{RecordSink, SinkError, SinkRecord};
+use service_api::{Caller, ServiceError};
 use tokio::sync::watch;
 
 use super::meters::Meters;
@@ -33,7 +33,8 @@ impl Delivery {
         for (at, records) in rows.iter_mut().enumerate() {
             let mut wait = self.settings.retry_first;
             while !records.is_empty() {
-                let failed = self.call(at, records).await;
+                let is_first = wait == self.settings.retry_first;
+                let failed = self.call(at, records, is_first).await;
                 if !failed {
                     wait = self.settings.retry_first;
                     continue;
@@ -50,7 +51,7 @@ impl Delivery {
     }
 
     /// One call; what is to be tried again is in front of `records`. Whether something failed.
-    async fn call(&self, at: usize, records: &mut Vec<SinkRecord>) -> bool {
+    async fn call(&self, at: usize, records: &mut Vec<SinkRecord>, is_first: bool) -> bool {
         let output = &self.spec.outputs[at];
         let Destination::Stream(stream) = &output.destination else {
             // Refused at the start.
@@ -68,7 +69,9 @@ impl Delivery {
             Ok(answers) => answers,
             Err(error) => {
                 self.meters.output_failed(at);
-                tracing::debug!(application = %self.spec.name, output = %output.id, %error, "rows wait for their output");
+                if is_first {
+                    self.waits(at, &error);
+                }
                 return true;
             }
         };
@@ -77,7 +80,12 @@ impl Delivery {
         for (record, answer) in records.drain(..count).zip(answers) {
             match answer {
                 Ok(()) => (put, put_bytes) = (put + 1, put_bytes + record.data.len() as u64),
-                Err(SinkError::NotNow(_)) => left.push(record),
+                Err(SinkError::NotNow(error)) => {
+                    if is_first && left.is_empty() {
+                        self.waits(at, &error);
+                    }
+                    left.push(record);
+                }
                 Err(SinkError::Never(error)) if !told => {
                     told = true;
                     tracing::warn!(application = %self.spec.name, output = %output.id, %error, "a row cannot be delivered and is left out");
@@ -92,5 +100,10 @@ impl Delivery {
             *records = left;
         }
         failed
+    }
+
+    fn waits(&self, at: usize, error: &ServiceError) {
+        let (application, output) = (&self.spec.name, &self.spec.outputs[at].id);
+        tracing::warn!(%application, %output, %error, "rows wait for their output; nothing more is read until it takes them");
     }
 }

@@ -52,7 +52,7 @@ pub fn measure(options: &Options, runtime: &Runtime) -> Result<String, String> {
     }
     let mut report = format!(
         "### A SQL application live: {RECORDS} clicks of about 150 bytes, {SHARDS} shards, joined with {USERS} users, counted by \
-         minute\n\n| | records/s | times the goal of {} | cores of the server |\n|---|--:|--:|--:|\n",
+         minute\n\n| | records/s | times the goal of {} | cores of the server | records a second of one core |\n|---|--:|--:|--:|--:|\n",
         figure(GOAL)
     );
     for (name, of) in

@@ -1,13 +1,13 @@
 //! Who is served now: a bound on requests at once, with a short wait for a turn, and a bound on bytes that are held.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering::Relaxed};
-use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use bytes::Bytes;
-use tokio::runtime::{Handle, RuntimeMetrics};
 use tokio::sync::{Semaphore, SemaphorePermit};
-use tokio::time::{Instant, timeout};
+use tokio::task::yield_now;
+use tokio::time::{Instant, sleep, timeout};
 
 use crate::GatewaySettings;
 
@@ -29,16 +29,16 @@ impl Quota {
     }
 }
 
-/// Turns of requests: so many at once, the others wait. How long depends on what the queue was like: after a burst as long
-/// as it takes to work it off, but only a moment when the queue has not been empty for a while. So a short burst is served
-/// whole, and under an overload that lasts those who are served are served soon and the others are told at once.
+/// Turns of requests: so many at once, the others wait. Normally as long as a burst may take to be worked off, but only a moment
+/// for a second after somebody waited in vain. So a short burst is served whole, and under an overload that lasts those who are
+/// served are served soon and the others are told at once.
 pub(crate) struct Turns {
     permits: Semaphore,
     burst_wait: Duration,
     overload_wait: Duration,
     begin: Instant,
-    /// Microseconds after `begin` at which a turn was last there without waiting.
-    free_at: AtomicU64,
+    /// Microseconds after `begin` at which somebody waited in vain; zero is never.
+    in_vain_at: AtomicU64,
 }
 
 impl Turns {
@@ -48,91 +48,116 @@ impl Turns {
             burst_wait: settings.burst_wait,
             overload_wait: settings.overload_wait,
             begin: Instant::now(),
-            free_at: AtomicU64::new(0),
+            in_vain_at: AtomicU64::new(0),
         }
     }
 
-    /// A turn, until what is given is dropped; `None` when there was none in time. `now` is about now.
-    pub(crate) async fn take(&self, now: Instant) -> Option<SemaphorePermit<'_>> {
-        let now = micros(now.saturating_duration_since(self.begin));
+    /// A turn, until what is given is dropped; `None` when there was none in time.
+    pub(crate) async fn take(&self) -> Option<SemaphorePermit<'_>> {
         if let Ok(permit) = self.permits.try_acquire() {
-            self.free_at.store(now, Relaxed);
             return Some(permit);
         }
-        timeout(self.patience(now), self.permits.acquire()).await.ok()?.ok()
+        let patience = self.patience(micros(self.begin.elapsed()));
+        match timeout(patience, self.permits.acquire()).await {
+            Ok(permit) => permit.ok(),
+            Err(_) => {
+                self.in_vain_at.store(micros(self.begin.elapsed()), Relaxed);
+                None
+            }
+        }
     }
 
     /// Longest wait of who comes now, in microseconds after `begin`.
     fn patience(&self, now: u64) -> Duration {
-        let busy_for = Duration::from_micros(now.saturating_sub(self.free_at.load(Relaxed)));
-        if busy_for > self.burst_wait { self.overload_wait } else { self.burst_wait }
+        match self.in_vain_at.load(Relaxed) {
+            0 => self.burst_wait,
+            at if now.saturating_sub(at) > micros(OVER_AFTER) => self.burst_wait,
+            _ => self.overload_wait,
+        }
     }
 }
 
-/// Whether too many requests wait for a processor. Turns do not see them: a request that is ready to be read is not one yet.
+/// Whether requests wait too long for a processor. Turns do not see them: a request that nobody has read yet is not one.
 ///
-/// What counts is the runtime's queue of tasks that are ready, not a time, so other programs on the machine do not look like
-/// an overload. It begins when the queue was never short for as long as a burst may take, and ends when it was not long for a
-/// second. As long as it lasts, who meets a queue that is not short is told to come again, which costs little, and so the queue
-/// stays short for the others.
+/// A probe in the runtime tells how late a task runs that is ready: that is how long everything ready waits. It counts only
+/// while many requests are under way, so other programs on the machine do not look like an overload. One begins when tasks were
+/// late for as long as a burst may take, and ends when they were not for a second. As long as it lasts, who comes while tasks
+/// are late is told to come again, which costs little, and so they are not late for long.
 pub(crate) struct Crowd {
-    metrics: OnceLock<RuntimeMetrics>,
     burst_wait: Duration,
-    begin: Instant,
-    /// Microseconds after `begin` since which the queue is long; [`CALM`] when it was not long when somebody last looked.
-    long_since: AtomicU64,
-    /// At which it was last long.
-    long_at: AtomicU64,
-    lasting: AtomicBool,
+    /// Requests under way.
+    requests: AtomicUsize,
+    /// Whether requests are turned away now.
+    full: AtomicBool,
 }
 
-/// Ready tasks above which the queue is long. A commit may wake more at once, but they are not there all the time.
-const LONG: usize = 64;
-/// Ready tasks up to which it is short.
-const SHORT: usize = 16;
-const CALM: u64 = u64::MAX;
-/// Time without a long queue after which an overload is over.
+/// How late a ready task may run, in microseconds.
+const LATE: u64 = 5_000;
+/// Requests under way below which nobody is turned away.
+const MANY: usize = 64;
+/// Time without late tasks after which an overload is over.
 const OVER_AFTER: Duration = Duration::from_secs(1);
+/// Between two probes.
+const PROBE_EVERY: Duration = Duration::from_millis(2);
 
 impl Crowd {
     pub(crate) fn new(settings: &GatewaySettings) -> Self {
-        Crowd {
-            metrics: OnceLock::new(),
-            burst_wait: settings.burst_wait,
-            begin: Instant::now(),
-            long_since: AtomicU64::new(CALM),
-            long_at: AtomicU64::new(0),
-            lasting: AtomicBool::new(false),
+        Crowd { burst_wait: settings.burst_wait, requests: AtomicUsize::new(0), full: AtomicBool::new(false) }
+    }
+
+    /// Counts a request until what is given is dropped; nothing when it should be told to come again.
+    pub(crate) fn enter(&self) -> Option<Entered<'_>> {
+        self.requests.fetch_add(1, Relaxed);
+        let entered = Entered(self);
+        (!self.full.load(Relaxed)).then_some(entered)
+    }
+
+    /// Probes for ever; while few requests are under way, seldom.
+    pub(crate) async fn watch(&self) {
+        let begin = Instant::now();
+        let mut lateness = Lateness::default();
+        loop {
+            let many = self.requests.load(Relaxed) >= MANY;
+            let pause = if many { PROBE_EVERY } else { 25 * PROBE_EVERY };
+            sleep(pause).await;
+            let ready = Instant::now();
+            // Behind everything that is ready now.
+            yield_now().await;
+            let (late, now) = (micros(ready.elapsed()), micros(begin.elapsed()));
+            self.full.store(lateness.is_full(now, many && late > LATE, micros(self.burst_wait)), Relaxed);
         }
     }
+}
 
-    /// Whether a request that is looked at now should be told to come again.
-    pub(crate) fn turns_away(&self, now: Instant) -> bool {
-        let ready = self.metrics.get_or_init(|| Handle::current().metrics()).global_queue_depth();
-        self.is_too_long(micros(now.saturating_duration_since(self.begin)), ready)
+/// A request under way.
+pub(crate) struct Entered<'a>(&'a Crowd);
+
+impl Drop for Entered<'_> {
+    fn drop(&mut self) {
+        self.0.requests.fetch_sub(1, Relaxed);
     }
+}
 
-    /// The same for a number of ready tasks, in microseconds after `begin`.
-    fn is_too_long(&self, now: u64, ready: usize) -> bool {
-        if ready <= LONG {
-            self.long_since.store(CALM, Relaxed);
+/// What the probes have found, times in microseconds.
+#[derive(Default)]
+struct Lateness {
+    late_since: Option<u64>,
+    last_late: u64,
+    lasting: bool,
+}
+
+impl Lateness {
+    /// Whether requests should be turned away after this probe.
+    fn is_full(&mut self, now: u64, late: bool, burst: u64) -> bool {
+        if late {
+            self.last_late = now;
+            let since = *self.late_since.get_or_insert(now);
+            self.lasting |= now - since > burst;
         } else {
-            self.long_at.store(now, Relaxed);
-            // A pause in which nobody could look is no proof, so it counts from the first look that found it long.
-            let since =
-                self.long_since.compare_exchange(CALM, now, Relaxed, Relaxed).unwrap_or_else(|since| since);
-            if since != CALM && now.saturating_sub(since) > micros(self.burst_wait) {
-                self.lasting.store(true, Relaxed);
-            }
+            self.late_since = None;
+            self.lasting &= now - self.last_late <= micros(OVER_AFTER);
         }
-        if !self.lasting.load(Relaxed) {
-            return false;
-        }
-        if now.saturating_sub(self.long_at.load(Relaxed)) > micros(OVER_AFTER) {
-            self.lasting.store(false, Relaxed);
-            return false;
-        }
-        ready > SHORT
+        self.lasting && late
     }
 }
 
@@ -280,16 +305,25 @@ mod tests {
 
     #[test]
     fn a_crowd_is_told_to_come_again_only_when_it_lasts_and_only_while_it_lasts() {
-        let settings =
-            GatewaySettings { burst_wait: Duration::from_millis(500), ..GatewaySettings::default() };
-        let crowd = Crowd::new(&settings);
-        let at = |millis: u64, ready: usize| crowd.is_too_long(millis * 1000, ready);
-        assert!(!at(0, 10) && !at(9_000, 9_000) && !at(9_500, 9_000), "a burst after a pause");
-        assert!(!at(9_600, LONG) && !at(9_700, 9_000) && !at(10_200, 9_000), "it was worked off");
-        assert!(at(10_201, 9_000), "half a second without a break");
-        assert!(at(10_300, SHORT + 1) && !at(10_301, SHORT), "those who find a short queue are served");
-        assert!(at(11_201, LONG) && !at(11_202, LONG), "over when the queue has not been long for a second");
-        assert!(!at(11_300, 9_000) && !at(11_800, 9_000), "the next burst");
+        let mut lateness = Lateness::default();
+        let mut at = |millis: u64, late| lateness.is_full(millis * 1000, late, 500_000);
+        assert!(!at(9_000, true) && !at(9_500, true), "a burst");
+        assert!(!at(9_600, false) && !at(9_700, true) && !at(10_200, true), "it was worked off");
+        assert!(at(10_201, true), "half a second without a break");
+        assert!(!at(10_203, false) && at(10_205, true), "those who come in time are served");
+        assert!(!at(11_205, false) && at(11_206, true), "it lasts");
+        assert!(!at(12_207, false) && !at(12_300, true), "over a second without late tasks");
+    }
+
+    #[test]
+    fn requests_under_way_are_counted_until_their_end() {
+        let crowd = Crowd::new(&GatewaySettings::default());
+        let one = crowd.enter();
+        crowd.full.store(true, Relaxed);
+        assert!(one.is_some() && crowd.enter().is_none());
+        assert_eq!(crowd.requests.load(Relaxed), 1);
+        drop(one);
+        assert_eq!(crowd.requests.load(Relaxed), 0);
     }
 
     #[tokio::test]
@@ -300,15 +334,16 @@ mod tests {
             ..GatewaySettings::default()
         };
         let turns = Turns::new(1, &settings);
-        let at = |millis| turns.begin + Duration::from_millis(millis);
-        let turn = turns.take(at(1_000)).await.unwrap();
-        assert_eq!(turns.patience(1_001_000), settings.burst_wait);
-        assert_eq!(turns.patience(1_021_000), settings.overload_wait);
-        assert!(turns.take(at(1_021)).await.is_none());
+        let turn = turns.take().await.unwrap();
+        let now = || micros(turns.begin.elapsed());
+        assert_eq!(turns.patience(now()), settings.burst_wait);
+        assert!(turns.take().await.is_none());
+        assert_eq!(turns.patience(now()), settings.overload_wait);
+        assert!(turns.take().await.is_none());
+        let last = turns.in_vain_at.load(Relaxed);
+        assert_eq!(turns.patience(last + 1_000_000), settings.overload_wait);
+        assert_eq!(turns.patience(last + 1_000_001), settings.burst_wait, "a second without");
         drop(turn);
-        // Got without waiting, and with it the patience for a burst.
-        let turn = turns.take(at(2_000)).await;
-        assert!(turn.is_some());
-        assert_eq!(turns.patience(2_001_000), settings.burst_wait);
+        assert!(turns.take().await.is_some());
     }
 }

@@ -76,6 +76,8 @@ impl Gateway {
     pub async fn serve(self, listener: TcpListener, shutdown: impl Future<Output = ()>) -> usize {
         let mut shutdown = pin!(shutdown);
         let mut live = Live::default();
+        let shared = Arc::clone(&self.shared);
+        let watch = tokio::spawn(async move { shared.crowd.watch().await });
         loop {
             let accepted = tokio::select! {
                 biased;
@@ -97,7 +99,9 @@ impl Gateway {
             }
         }
         drop(listener);
-        live.drain(self.shared.settings.drain_timeout).await
+        let cut = live.drain(self.shared.settings.drain_timeout).await;
+        watch.abort();
+        cut
     }
 }
 

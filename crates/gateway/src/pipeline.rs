@@ -12,7 +12,7 @@ use tokio::sync::SemaphorePermit;
 use tokio::time::Instant;
 use wire::Refusal;
 
-use crate::admission::Quota;
+use crate::admission::{Entered, Quota};
 use crate::answer::{self, Answer};
 use crate::body::{self, BodyError};
 use crate::caller::Peer;
@@ -99,10 +99,14 @@ async fn stages(
     }
     let served = checks::named(&shared.routes, head);
     *operation = served.map(|served| served.index);
-    let Some(_turns) = turns(shared, quota, served, head).await else {
+    let Some(_turn) = turn(shared, quota, served, head).await else {
         shared.stats.turned_away.fetch_add(1, Relaxed);
         drop(received);
-        tokio::time::sleep(shared.settings.turn_away_after).await;
+        // Not all at once again: half of them sooner, half later.
+        let mut byte = [0];
+        shared.rng.fill(&mut byte);
+        let part = 0.5 + f64::from(byte[0]) / 255.0;
+        tokio::time::sleep(shared.settings.turn_away_after.mul_f64(part)).await;
         return busy(head, "Too many requests are served at once; try again");
     };
     let call = match checks::check(served, &shared.authenticator, peer, head, &received.bytes) {
@@ -133,24 +137,31 @@ async fn stages(
     }
 }
 
+/// What a request holds while it is served.
+struct Turn<'a> {
+    _entered: Entered<'a>,
+    _of_connection: Option<SemaphorePermit<'a>>,
+    _of_operation: Option<SemaphorePermit<'a>>,
+}
+
 /// A turn of the connection and one of the operation. What names no operation costs little and needs none.
-async fn turns<'a>(
-    shared: &Shared,
+async fn turn<'a>(
+    shared: &'a Shared,
     quota: &'a Quota,
     served: Option<&'a Served>,
     head: &Parts,
-) -> Option<[Option<SemaphorePermit<'a>>; 2]> {
-    let Some(served) = served else { return Some([None, None]) };
-    let now = Instant::now();
-    if shared.crowd.turns_away(now) {
-        return None;
-    }
+) -> Option<Turn<'a>> {
+    let entered = shared.crowd.enter()?;
+    let Some(served) = served else {
+        return Some(Turn { _entered: entered, _of_connection: None, _of_operation: None });
+    };
     // HTTP/1.1 has one request at a time by itself.
     let of_connection = match head.version <= Version::HTTP_11 {
         true => None,
-        false => Some(quota.turns.take(now).await?),
+        false => Some(quota.turns.take().await?),
     };
-    Some([of_connection, Some(served.turns.take(now).await?)])
+    let of_operation = Some(served.turns.take().await?);
+    Some(Turn { _entered: entered, _of_connection: of_connection, _of_operation: of_operation })
 }
 
 /// We have too much to do; clients try again after a while.

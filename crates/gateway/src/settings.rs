@@ -21,9 +21,9 @@ pub struct GatewaySettings {
     pub max_connection_requests: usize,
     /// Longest wait for a turn after a burst; who waits longer is answered 503, which clients retry.
     pub burst_wait: Duration,
-    /// Longest wait for a turn when nobody has got one without waiting for longer than `burst_wait`: an overload lasts.
+    /// Longest wait for a turn for a second after somebody waited in vain: an overload lasts.
     pub overload_wait: Duration,
-    /// How long a request that got no turn waits for its 503. A client of so many connections cannot ask more often than
+    /// How long a request that got no turn waits for its 503, about: from half to one and a half of it. A client of so many connections cannot ask more often than
     /// that many times in this time, so turning away leaves time for serving.
     pub turn_away_after: Duration,
     /// Requests and subscriptions that one HTTP/2 connection may have open.
@@ -59,7 +59,7 @@ impl Default for GatewaySettings {
             max_header_bytes: 64 << 10,
             max_requests: 256,
             max_connection_requests: 128,
-            burst_wait: Duration::from_millis(200),
+            burst_wait: Duration::from_millis(50),
             overload_wait: Duration::from_millis(5),
             turn_away_after: Duration::from_millis(200),
             max_connection_streams: 4096,

@@ -228,14 +228,14 @@ const FIELDS: &[Field] = &[
     Field {
         section: "gateway",
         name: "overload_wait_ms",
-        doc: "The same when everybody has had to wait for longer than burst_wait_ms: then those who are served are served soon.",
+        doc: "The same for a second after somebody waited in vain, so that those who are served are served soon.",
         get: |s| millis(s.gateway.overload_wait),
         set: |s, v| duration(v, &mut s.gateway.overload_wait),
     },
     Field {
         section: "gateway",
         name: "turn_away_after_ms",
-        doc: "How long who gets no turn waits for the 503, so that turning away leaves time for serving.",
+        doc: "How long about who gets no turn waits for the 503, so that turning away leaves time for serving.",
         get: |s| millis(s.gateway.turn_away_after),
         set: |s, v| duration(v, &mut s.gateway.turn_away_after),
     },

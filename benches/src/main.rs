@@ -23,6 +23,7 @@ mod options;
 mod overload;
 mod peer;
 mod process;
+mod removal;
 mod shards;
 mod sql;
 mod start;
@@ -86,6 +87,9 @@ fn measure(options: Options) -> Result<(), String> {
     }
     if options.analytics {
         print!("{}", analytics::measure(&options, &runtime)?);
+    }
+    if options.removal {
+        print!("{}", removal::measure(&options, &runtime)?);
     }
     if options.start {
         print!("{}", start::measure(&options, &runtime, peer.as_ref())?);

@@ -27,6 +27,8 @@ pub struct Options {
     pub start: bool,
     /// Whether many streams and shards are measured.
     pub shards: bool,
+    /// Whether the deletion of a large stream is measured.
+    pub removal: bool,
     /// Whether subscriptions are measured.
     pub fan_out: bool,
     /// Whether an overload is measured.
@@ -79,6 +81,7 @@ impl Options {
             open_mib: 256,
             start: true,
             shards: true,
+            removal: false,
             fan_out: true,
             overload: true,
             sql: true,
@@ -92,6 +95,7 @@ impl Options {
             options.rounds = 5;
             options.time = Duration::from_secs(5);
             options.open_mib = 10 << 10;
+            options.removal = true;
         }
         while let Some(argument) = arguments.next() {
             let mut value = || arguments.next().ok_or_else(|| format!("{argument} needs a value"));
@@ -114,10 +118,12 @@ impl Options {
             options.fan_out = only.iter().any(|part| part == "fan-out");
             options.overload = only.iter().any(|part| part == "overload");
             options.shards = only.iter().any(|part| part == "shards");
+            options.removal = only.iter().any(|part| part == "removal");
             options.sql = only.iter().any(|part| part == "sql");
             options.analytics = only.iter().any(|part| part == "analytics-live");
             only.retain(|part| {
-                !["start", "fan-out", "overload", "shards", "sql", "analytics-live"].contains(&part.as_str())
+                let others = ["start", "fan-out", "overload", "shards", "removal", "sql", "analytics-live"];
+                !others.contains(&part.as_str())
             });
             options.throughput = !only.is_empty();
             options.cases = only.iter().map(|name| Case::named(name)).collect::<Result<_, _>>()?;
@@ -154,6 +160,7 @@ mod tests {
         let options = read("--only fan-out").unwrap();
         assert_eq!((options.start, options.throughput, options.fan_out), (false, false, true));
         assert!(read("--only shards").unwrap().shards && !options.shards);
+        assert!(read("--only removal").unwrap().removal && !read("").unwrap().removal);
         let options = read("--only sql --rows 5e7").unwrap();
         assert_eq!(
             (options.start, options.throughput, options.sql, options.rows),

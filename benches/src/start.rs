@@ -1,13 +1,16 @@
-//! The start: from an empty directory, and from one that holds much, after an orderly stop and after a kill.
+//! The start: from an empty directory, and from one that holds much, after an orderly stop and after a kill. And reading it
+//! all again from a cold disk.
 
 use std::fmt::Write;
 use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 use std::thread::sleep;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use rustix::fs::{Advice, fadvise, statvfs};
 use tokio::runtime::Runtime;
+use tokio::task::JoinSet;
 
 use crate::cases::{Scratch, create_stream, flumen};
 use crate::client::{Connection, Encoding};
@@ -18,6 +21,8 @@ use crate::peer::Peer;
 use crate::process::{Server, memory_mib};
 use crate::workload::{self, ANSWER_RECORDS, BATCH, RECORD};
 
+/// Seeks by time that are measured.
+const SEEKS: usize = 1000;
 /// Starts from an empty directory whose median is shown.
 const STARTS: usize = 9;
 /// Shards of the stores that are opened again: few, and so many that every record is a run of its own in the log.
@@ -32,10 +37,16 @@ pub fn measure(options: &Options, runtime: &Runtime, peer: Option<&Peer>) -> Res
     report += "\n### Open\n\n\
         | stored | how it ended | first answer ms | resident MiB then | peak MiB | first GetRecords ms |\n\
         |---|---|--:|--:|--:|--:|\n";
+    let mut reads = "\n### Read again\n\n\
+        | stored | cold read from TRIM_HORIZON MB/s | the disk's sequential read MB/s | share % | peak MiB | \
+        AT_TIMESTAMP to its record p50 ms | p99 ms |\n|---|--:|--:|--:|--:|--:|--:|\n"
+        .to_owned();
     for shards in STORES {
-        report += &reopened(options, runtime, shards)?;
+        let (opened, read) = reopened(options, runtime, shards)?;
+        report += &opened;
+        reads += &read;
     }
-    Ok(report)
+    Ok(report + &reads)
 }
 
 fn from_nothing(options: &Options, peer: Option<&Peer>) -> Result<String, String> {
@@ -66,8 +77,8 @@ fn from_nothing(options: &Options, peer: Option<&Peer>) -> Result<String, String
     Ok(report)
 }
 
-/// Stores, ends in every way, and opens again.
-fn reopened(options: &Options, runtime: &Runtime, shards: usize) -> Result<String, String> {
+/// Stores, ends in every way, and opens again; a row for each, and one of reading.
+fn reopened(options: &Options, runtime: &Runtime, shards: usize) -> Result<(String, String), String> {
     let records = (options.open_mib << 20) / RECORD as u64;
     let free = statvfs(&options.data).map_err(|why| format!("{}: {why}", options.data.display()))?;
     if free.f_bavail * free.f_frsize < (options.open_mib << 20) / 2 * 3 + (2 << 30) {
@@ -82,7 +93,9 @@ fn reopened(options: &Options, runtime: &Runtime, shards: usize) -> Result<Strin
         let span = Span::Requests(records / BATCH as u64);
         runtime.block_on(run(server.address, server.pid(), requests.spread(options.connections), span))
     };
+    let began = SystemTime::now();
     let stored = put(&server, records)?;
+    let span = (began, SystemTime::now());
     let peak = memory_mib(server.pid(), "VmHWM")?;
     crate::progress(&format!(
         "stored at {} records/s, peak {} MiB",
@@ -106,6 +119,7 @@ fn reopened(options: &Options, runtime: &Runtime, shards: usize) -> Result<Strin
     forget(data.path())?;
     let server = flumen(options, &data)?;
     row("SIGTERM, page cache dropped", &server)?;
+    let read = read_again(options, runtime, &server, &data, (shards, records), span)?;
     put(&server, 100 * BATCH as u64)?;
     server.kill();
     let server = flumen(options, &data)?;
@@ -115,7 +129,111 @@ fn reopened(options: &Options, runtime: &Runtime, shards: usize) -> Result<Strin
     let server = flumen(options, &data)?;
     row("kill -9, page cache dropped", &server)?;
     server.stop()?;
-    Ok(report)
+    Ok((report, read))
+}
+
+/// Reads everything, and seeks, from a disk that the system has nothing of in memory.
+fn read_again(
+    options: &Options,
+    runtime: &Runtime,
+    server: &Server,
+    data: &Scratch,
+    (shards, records): (usize, u64),
+    span: (SystemTime, SystemTime),
+) -> Result<String, String> {
+    crate::progress("reading all of it again");
+    forget(data.path())?;
+    let begin = Instant::now();
+    let read = runtime.block_on(drain(server, shards, options.connections))?;
+    let ours = (read * RECORD as u64) as f64 / begin.elapsed().as_secs_f64();
+    if read < records {
+        return Err(format!("{read} of {records} records were read"));
+    }
+    let peak = memory_mib(server.pid(), "VmHWM")?;
+    forget(data.path())?;
+    let begin = Instant::now();
+    let disk = sequential(data.path())? as f64 / begin.elapsed().as_secs_f64();
+    forget(data.path())?;
+    let seeks = runtime.block_on(seeks(server, shards, span))?;
+    let at = |share: f64| seeks[((seeks.len() - 1) as f64 * share).round() as usize];
+    let cells =
+        [ours / 1e6, disk / 1e6, ours / disk * 100.0, peak, at(0.5), at(0.99)].map(figure).join(" | ");
+    let size = figure(options.open_mib as f64 / 1024.0);
+    Ok(format!("| {size} GiB, {shards} shards | {cells} |\n"))
+}
+
+/// Reads all shards to their ends over some connections; gives the number of records.
+async fn drain(server: &Server, shards: usize, connections: usize) -> Result<u64, String> {
+    let mut readers = JoinSet::new();
+    for first in 0..connections.min(shards) {
+        let mut connection = Connection::open(server.address).await?;
+        readers.spawn(async move {
+            let mut records = 0;
+            for shard in (first..shards).step_by(connections) {
+                let answer = connection.exchange(&workload::trim_horizon(shard)).await?;
+                let mut next = workload::next_iterator(answer).map(str::to_owned);
+                while let Some(iterator) = next {
+                    let answer = connection.exchange(&workload::get_records(&iterator, 10_000)).await?;
+                    let count = memchr::memmem::find_iter(answer, br#""PartitionKey":"#).count();
+                    records += count as u64;
+                    next = workload::next_iterator(answer).filter(|_| count > 0).map(str::to_owned);
+                }
+            }
+            Ok::<u64, String>(records)
+        });
+    }
+    let mut records = 0;
+    while let Some(reader) = readers.join_next().await {
+        records += reader.map_err(|why| format!("a reader: {why}"))??;
+    }
+    Ok(records)
+}
+
+/// Reads all files below a folder from begin to end; gives their bytes.
+fn sequential(folder: &Path) -> Result<u64, String> {
+    let told = |why: std::io::Error| format!("{}: {why}", folder.display());
+    let mut buffer = vec![0; 1 << 20];
+    let mut bytes = 0;
+    for entry in std::fs::read_dir(folder).map_err(told)? {
+        let path = entry.map_err(told)?.path();
+        if path.is_dir() {
+            bytes += sequential(&path)?;
+            continue;
+        }
+        let mut file = File::open(&path).map_err(told)?;
+        loop {
+            match file.read(&mut buffer).map_err(told)? {
+                0 => break,
+                read => bytes += read as u64,
+            }
+        }
+    }
+    Ok(bytes)
+}
+
+/// Times in ms, ascending, from the wish for an iterator at a moment of the past to the record there.
+async fn seeks(server: &Server, shards: usize, span: (SystemTime, SystemTime)) -> Result<Vec<f64>, String> {
+    let seconds =
+        |time: SystemTime| time.duration_since(SystemTime::UNIX_EPOCH).map_or(0.0, |d| d.as_secs_f64());
+    let (from, to) = (seconds(span.0), seconds(span.1));
+    let mut connection = Connection::open(server.address).await?;
+    let mut times = Vec::with_capacity(SEEKS);
+    for n in 0..SEEKS {
+        // Spread over time and shards, in no order.
+        let at = from + (to - from) * ((n * 7919 % SEEKS) as f64 / SEEKS as f64) * 0.95;
+        let request = workload::at_timestamp(n * 31 % shards, at);
+        let begin = Instant::now();
+        let answer = connection.exchange(&request).await?;
+        let iterator = workload::next_iterator(answer).ok_or("an answer without ShardIterator")?;
+        let request = workload::get_records(iterator, 1);
+        let answer = connection.exchange(&request).await?;
+        if memchr::memmem::find(answer, br#""PartitionKey":"#).is_none() {
+            return Err("no record at a time at which records came".into());
+        }
+        times.push(millis(begin.elapsed()));
+    }
+    times.sort_by(f64::total_cmp);
+    Ok(times)
 }
 
 /// Time of the first GetRecords from the oldest record on.

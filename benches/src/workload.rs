@@ -61,6 +61,11 @@ pub fn create_stream(shards: usize) -> Vec<u8> {
     json("CreateStream", &format!(r#"{{"StreamName":"{STREAM}","ShardCount":{shards}}}"#))
 }
 
+/// A request that deletes the stream.
+pub fn delete_stream() -> Vec<u8> {
+    json("DeleteStream", &format!(r#"{{"StreamName":"{STREAM}"}}"#))
+}
+
 /// A request that creates another stream.
 pub fn create_named(name: &str, shards: usize) -> Vec<u8> {
     json("CreateStream", &format!(r#"{{"StreamName":"{name}","ShardCount":{shards}}}"#))
@@ -82,6 +87,16 @@ pub fn trim_horizon(shard: usize) -> Vec<u8> {
         "GetShardIterator",
         &format!(
             r#"{{"StreamName":"{STREAM}","ShardId":"shardId-{shard:012}","ShardIteratorType":"TRIM_HORIZON"}}"#
+        ),
+    )
+}
+
+/// A request for the iterator at a time, in seconds of the epoch.
+pub fn at_timestamp(shard: usize, time: f64) -> Vec<u8> {
+    json(
+        "GetShardIterator",
+        &format!(
+            r#"{{"StreamName":"{STREAM}","ShardId":"shardId-{shard:012}","ShardIteratorType":"AT_TIMESTAMP","Timestamp":{time:.3}}}"#
         ),
     )
 }
@@ -140,10 +155,15 @@ pub fn put_small_records(seed: u64) -> Vec<u8> {
 
 /// PutRecord of one record; 512 different requests.
 pub fn put_record() -> Requests {
+    put_record_to(STREAM)
+}
+
+/// The same for another stream.
+pub fn put_record_to(stream: &str) -> Requests {
     let mut numbers = Numbers::new(2);
     let make = |_| {
         let (data, key) = (numbers.data(), numbers.partition_key());
-        let body = format!(r#"{{"StreamName":"{STREAM}","Data":"{data}","PartitionKey":"{key}"}}"#);
+        let body = format!(r#"{{"StreamName":"{stream}","Data":"{data}","PartitionKey":"{key}"}}"#);
         json("PutRecord", &body)
     };
     Requests::new((0..512).map(make).collect(), 1, br#""SequenceNumber":""#)

@@ -21,6 +21,8 @@ use crate::vfs::{Vfs, read_file};
 pub struct FrameView {
     /// Number of the segment.
     pub segment: u64,
+    /// The segment was rewritten; these are counted for themselves.
+    pub is_rewritten: bool,
     /// Offset in bytes in the segment's file.
     pub offset: u64,
     /// Bytes with padding.
@@ -214,7 +216,8 @@ fn view(segment: u64, offset: u64, frame: &FrameHeader, reader: &FrameReader<'_>
         bytes: run.header.data_len,
     };
     FrameView {
-        segment,
+        segment: segment & !CLUSTERED,
+        is_rewritten: segment & CLUSTERED != 0,
         offset,
         len: frame.len,
         time: frame.time,

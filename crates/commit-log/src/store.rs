@@ -288,7 +288,6 @@ impl Store {
 
     /// See [`crate::engine::ShardLog::open_shard`].
     pub(crate) fn open_shard(&self, shard: ShardNo, retention: Retention) {
-        self.retention_changed();
         let shard = self.shards.get_or_insert(shard);
         let mut state = shard.state();
         if !state.opened {
@@ -331,6 +330,7 @@ impl Store {
                 self.drop_shard(shard.no);
             }
         }
+        self.retention_changed();
     }
 
     pub(crate) fn stats(&self) -> LogStats {

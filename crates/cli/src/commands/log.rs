@@ -114,7 +114,14 @@ fn line(frame: &FrameView) -> String {
         what.push("mark".to_owned());
     }
     let time = civil::rfc3339(frame.time);
-    format!("{:016} {:>10} {:>8} B  {time}  {}", frame.segment, frame.offset, frame.len, what.join(", "))
+    let kind = if frame.is_rewritten { ".cold" } else { "" };
+    format!(
+        "{:016}{kind} {:>10} {:>8} B  {time}  {}",
+        frame.segment,
+        frame.offset,
+        frame.len,
+        what.join(", ")
+    )
 }
 
 fn json_line(frame: &FrameView) -> String {
@@ -132,7 +139,7 @@ fn json_line(frame: &FrameView) -> String {
         })
         .collect();
     json!({
-        "segment": frame.segment, "offset": frame.offset, "bytes": frame.len, "time": civil::rfc3339(frame.time),
+        "segment": frame.segment, "rewritten": frame.is_rewritten, "offset": frame.offset, "bytes": frame.len, "time": civil::rfc3339(frame.time),
         "checkpoint": frame.is_checkpoint, "clean_end": frame.is_clean_end, "runs": runs,
     })
     .to_string()

@@ -119,7 +119,7 @@ fn reopened(options: &Options, runtime: &Runtime, shards: usize) -> Result<(Stri
     forget(data.path())?;
     let server = flumen(options, &data)?;
     row("SIGTERM, page cache dropped", &server)?;
-    let read = read_again(options, runtime, &server, &data, (shards, records), span)?;
+    let read = read_again(options, runtime, &server, &data, (shards, stored.records), span)?;
     put(&server, 100 * BATCH as u64)?;
     server.kill();
     let server = flumen(options, &data)?;
@@ -227,10 +227,14 @@ async fn seeks(server: &Server, shards: usize, span: (SystemTime, SystemTime)) -
         let iterator = workload::next_iterator(answer).ok_or("an answer without ShardIterator")?;
         let request = workload::get_records(iterator, 1);
         let answer = connection.exchange(&request).await?;
-        if memchr::memmem::find(answer, br#""PartitionKey":"#).is_none() {
-            return Err("no record at a time at which records came".into());
+        let took = millis(begin.elapsed());
+        // With many shards some have no record after that time, or none at all.
+        if memchr::memmem::find(answer, br#""PartitionKey":"#).is_some() {
+            times.push(took);
         }
-        times.push(millis(begin.elapsed()));
+    }
+    if times.len() < SEEKS / 2 {
+        return Err("no record at times at which records came".into());
     }
     times.sort_by(f64::total_cmp);
     Ok(times)

@@ -209,8 +209,16 @@ impl StreamFacts {
             return wrong("it is another stream");
         }
         self.compare_old(seen, rows, summary.hours, clock_max).or_else(|what| wrong(&what))?;
-        let same_shards = rows.iter().all(|row| row.index < self.next_index())
-            && rows.iter().all(|row| seen.shards.get(&row.index).is_some_and(|old| old.end == row.end));
+        // Made, closed and expired between two looks: it is seen when the clock steps back.
+        let kept = hours(summary.hours.min(self.keep().0));
+        let unseen = |row: &ShardRow| {
+            let closed = row.end.map(|number| Timestamp(number.time_s() * 1000));
+            closed.is_some_and(|closed| closed < clock_max.minus(kept) || closed <= self.expired_before)
+        };
+        let known = |row: &ShardRow| {
+            seen.shards.get(&row.index).map_or_else(|| unseen(row), |old| old.end == row.end)
+        };
+        let same_shards = rows.iter().all(|row| row.index < self.next_index() && known(row));
         let same =
             same_shards && summary.hours == seen.summary.hours && summary.encrypted == seen.summary.encrypted;
         let applied = match change {

@@ -186,7 +186,35 @@ impl Hasher for KeyHasher {
         self.mix(word as u64);
     }
 
+    /// Spreads what was mixed over all bits: short texts that differ in a few bytes would else meet in the bits that choose a place.
     fn finish(&self) -> u64 {
-        self.0
+        let word = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let word = (word ^ (word >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        word ^ (word >> 31)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+    use std::hash::BuildHasher;
+
+    use super::*;
+
+    /// Found by a profile: 10,000 keys had 5 places among 16,384.
+    #[test]
+    fn keys_that_are_alike_are_spread_over_all_places() {
+        let map: KeyMap<()> = KeyMap::default();
+        let texts = |number: i64| Value::text(&format!("S{number:05}"));
+        for make in [&texts as &dyn Fn(i64) -> Value, &Value::Int, &|number| Value::Double(number as f64)] {
+            let hash = |number: i64| {
+                let key: Key = [make(number)].into();
+                map.hasher().hash_one(&*key)
+            };
+            // A table takes the low bits for the place and the high ones for its tag.
+            let places: HashSet<u64> = (0..10_000).map(|number| hash(number) & 0x3fff).collect();
+            let tags: HashSet<u64> = (0..10_000).map(|number| hash(number) >> 57).collect();
+            assert!(places.len() > 7000 && tags.len() == 128, "{} {}", places.len(), tags.len());
+        }
     }
 }

@@ -121,7 +121,7 @@ class Server:
 class Disk:
     """A file system of its own in a file, or in memory.
 
-    Not here: a disk that promised more than it has. Linux's loop devices report a write that was cut short as done.
+    Not here: a disk that promised more than it has. Behind a loop device it lost bytes whose flush had answered well.
     """
 
     def __init__(self, name, mib, in_memory=False):

@@ -62,7 +62,9 @@ pub fn measure(options: &Options, runtime: &Runtime) -> Result<String, String> {
             |value: fn(&Sample) -> f64| median(samples.iter().map(|both| value(&both[of])).collect());
         let rate = middle(|sample| sample.rate);
         let cores = middle(|sample| sample.cores);
-        writeln!(report, "| {name} | {} | {:.2} | {cores:.2} |", figure(rate), rate / GOAL)
+        let times = rate / GOAL;
+        let core = figure(rate / cores);
+        writeln!(report, "| {name} | {} | {times:.2} | {cores:.2} | {core} |", figure(rate))
             .expect("a string takes all");
     }
     let peak = median(samples.iter().map(|both| both[1].peak_mib).collect());

@@ -39,7 +39,7 @@ struct Shape {
     reshard: &'static [usize],
 }
 
-const SHAPES: [Shape; 5] = [
+const SHAPES: [Shape; 6] = [
     Shape {
         title: "1 subscriber, 1 shard, 1,000 records/s of 1 KiB",
         shards: 1,
@@ -71,7 +71,17 @@ const SHAPES: [Shape; 5] = [
         reshard: &[],
     },
     Shape {
-        title: "the same, and one more consumer that takes nothing",
+        title: "100 consumers, 10 shards, 380 records/s of 4 kB of 1,000 keys",
+        shards: 10,
+        consumers: 100,
+        keys: 1000,
+        records_per_second: 380,
+        record_bytes: 4000,
+        stuck: false,
+        reshard: &[],
+    },
+    Shape {
+        title: "100 consumers, 2 shards, the same records, and one more consumer that takes nothing",
         shards: 2,
         consumers: 100,
         keys: 1000,

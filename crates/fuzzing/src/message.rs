@@ -1,7 +1,7 @@
 //! Messages of JSON and CBOR: what parses is checked, and what has the right types is written and read back the same.
 
 use bytes::Bytes;
-use model::{Encode, Kind, Service, Shape, ShapeWriter, Value};
+use model::{Service, Shape, Shaped, Value};
 use wire::{ErrorBody, Protocol, RequestHead, decode, encode, precheck, validate};
 
 const SERVICES: [&Service; 4] = [
@@ -67,43 +67,5 @@ fn can_be_written(value: &Value) -> bool {
         Value::Time(time) => i64::try_from(time.0).is_ok(),
         Value::Absent => false,
         _ => true,
-    }
-}
-
-/// A value together with its shape, ready to be written.
-struct Shaped<'a>(&'static Shape, &'a Value);
-
-impl Encode for Shaped<'_> {
-    fn encode(&self, out: &mut dyn ShapeWriter) {
-        match (&self.0.kind, self.1) {
-            (Kind::Structure { members }, Value::Struct(slots)) => {
-                out.begin_map();
-                for (member, slot) in members.iter().zip(slots).filter(|(_, slot)| !slot.is_absent()) {
-                    out.key(member.name);
-                    Shaped((member.shape)(), slot).encode(out);
-                }
-                out.end_map();
-            }
-            (Kind::List { item, .. }, Value::List(items)) => {
-                out.begin_list(items.len());
-                items.iter().for_each(|one| Shaped(item(), one).encode(out));
-                out.end_list();
-            }
-            (Kind::Map { value, .. }, Value::Map(entries)) => {
-                out.begin_map();
-                for (key, one) in entries {
-                    out.key(key);
-                    Shaped(value(), one).encode(out);
-                }
-                out.end_map();
-            }
-            (_, Value::Bool(value)) => out.boolean(*value),
-            (_, Value::Int(number)) => out.integer(*number),
-            (_, Value::Double(number)) => out.double(*number),
-            (_, Value::Str(text)) => out.string(text),
-            (_, Value::Blob(bytes)) => out.blob(bytes),
-            (_, Value::Time(time)) => out.timestamp(*time),
-            (_, value) => panic!("{value:?} is no {}", self.0.name),
-        }
     }
 }

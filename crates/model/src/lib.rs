@@ -20,4 +20,4 @@ mod value;
 pub use encode::{Encode, ShapeWriter};
 pub use generated::{firehose, kinesis, kinesisanalytics, kinesisanalyticsv2};
 pub use shape::{ErrorShape, Kind, Member, Operation, Service, Shape};
-pub use value::{FromValue, Value};
+pub use value::{FromValue, Shaped, Value};

@@ -4,7 +4,7 @@ use base::Timestamp;
 use bytes::Bytes;
 use bytestring::ByteString;
 
-use crate::Shape;
+use crate::{Encode, Kind, Shape, ShapeWriter};
 
 /// A message or a part of one, following a [`Shape`]. Texts and blobs are slices of the request body where
 /// the encoding allows it, so cloning is cheap.
@@ -49,4 +49,46 @@ pub trait FromValue: Sized {
     /// Takes the value apart. Members that are missing although required become their type's default, which
     /// can only happen for answers that a client decodes without checking.
     fn from_value(value: Value) -> Self;
+}
+
+/// A value together with the shape that it follows, ready to be written.
+///
+/// # Panics
+/// On writing, when the value does not follow the shape.
+#[derive(Clone, Copy, Debug)]
+pub struct Shaped<'a>(pub &'static Shape, pub &'a Value);
+
+impl Encode for Shaped<'_> {
+    fn encode(&self, out: &mut dyn ShapeWriter) {
+        match (&self.0.kind, self.1) {
+            (Kind::Structure { members }, Value::Struct(slots)) => {
+                out.begin_map();
+                for (member, slot) in members.iter().zip(slots).filter(|(_, slot)| !slot.is_absent()) {
+                    out.key(member.name);
+                    Shaped((member.shape)(), slot).encode(out);
+                }
+                out.end_map();
+            }
+            (Kind::List { item, .. }, Value::List(items)) => {
+                out.begin_list(items.len());
+                items.iter().for_each(|one| Shaped(item(), one).encode(out));
+                out.end_list();
+            }
+            (Kind::Map { value, .. }, Value::Map(entries)) => {
+                out.begin_map();
+                for (key, one) in entries {
+                    out.key(key);
+                    Shaped(value(), one).encode(out);
+                }
+                out.end_map();
+            }
+            (_, Value::Bool(value)) => out.boolean(*value),
+            (_, Value::Int(number)) => out.integer(*number),
+            (_, Value::Double(number)) => out.double(*number),
+            (_, Value::Str(text)) => out.string(text),
+            (_, Value::Blob(bytes)) => out.blob(bytes),
+            (_, Value::Time(time)) => out.timestamp(*time),
+            (_, value) => panic!("{value:?} is no {}", self.0.name),
+        }
+    }
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use base::Scope;
 use model::{Kind, Service, Shape, Value};
 use service_api::ports::{Access, Authorizer};
-use service_api::{BoxFuture, Handler, Plane, Reply, RequestContext, ServiceError};
+use service_api::{Guard, Handler, RequestContext, ServiceError};
 
 use crate::ops::common;
 use crate::{Analytics, error};
@@ -17,9 +17,10 @@ use crate::{Analytics, error};
 /// The action of handing a role to a service.
 const PASS_ROLE: &str = "iam:PassRole";
 
-/// An operation that is carried out for whom the authorizer lets.
-struct Guarded {
-    inner: Arc<dyn Handler>,
+/// Asks the authorizer about the requests of one operation.
+struct Asking {
+    operation: &'static str,
+    action: &'static str,
     analytics: Arc<Analytics>,
     authorizer: Arc<dyn Authorizer>,
     /// Members of the input, by place, that say what it is about.
@@ -47,11 +48,12 @@ pub(super) fn guarded(
     if !authorizer.enforces() {
         return handlers;
     }
-    let around = |inner: Arc<dyn Handler>| -> Arc<dyn Handler> {
+    let around = |inner: Arc<dyn Handler>| {
+        let (operation, action) = (inner.name(), inner.iam_action());
         let (analytics, authorizer) = (Arc::clone(analytics), Arc::clone(authorizer));
-        let members = members(model, inner.name());
-        let shape = model.operation(inner.name()).map(|operation| operation.input);
-        Arc::new(Guarded { inner, analytics, authorizer, members, shape })
+        let members = members(model, operation);
+        let shape = model.operation(operation).map(|operation| operation.input);
+        service_api::guarded(inner, Asking { operation, action, analytics, authorizer, members, shape })
     };
     handlers.into_iter().map(around).collect()
 }
@@ -70,29 +72,8 @@ fn members(model: &'static Service, operation: &str) -> Vec<(usize, Member)> {
     members.iter().enumerate().filter_map(|(place, member)| Some((place, meaning(member.name)?))).collect()
 }
 
-impl Handler for Guarded {
-    fn name(&self) -> &'static str {
-        self.inner.name()
-    }
-
-    fn plane(&self) -> Plane {
-        self.inner.plane()
-    }
-
-    fn iam_action(&self) -> &'static str {
-        self.inner.iam_action()
-    }
-
-    fn call(&self, context: RequestContext, input: Value) -> BoxFuture<'_, Result<Reply, ServiceError>> {
-        match self.authorize(&context, &input) {
-            Ok(()) => self.inner.call(context, input),
-            Err(error) => Box::pin(std::future::ready(Err(error))),
-        }
-    }
-}
-
-impl Guarded {
-    fn authorize(&self, context: &RequestContext, input: &Value) -> Result<(), ServiceError> {
+impl Guard for Asking {
+    fn check(&self, context: &RequestContext, input: &Value) -> Result<(), ServiceError> {
         let slots: &[Value] = if let Value::Struct(slots) = input { slots } else { &[] };
         let mut target: Option<(Scope, String)> = None;
         let mut tags: Vec<(String, Option<String>)> = Vec::new();
@@ -125,7 +106,7 @@ impl Guarded {
                 now: context.now,
             })
         };
-        let action = self.inner.iam_action();
+        let action = self.action;
         match target {
             None => ask_for(action, "*", &BTreeMap::new())?,
             Some((scope, name)) => {
@@ -137,7 +118,7 @@ impl Guarded {
         if let Some(shape) = self.shape {
             roles_in(shape, input, &mut roles);
         }
-        if roles.is_empty() && self.name() == "DiscoverInputSchema" {
+        if roles.is_empty() && self.operation == "DiscoverInputSchema" {
             return Err(error::invalid("RoleARN must be given: records are read in that role.".to_owned()));
         }
         for role in roles {

@@ -11,15 +11,15 @@ use base::{Arn, Scope};
 use bytestring::ByteString;
 use model::{Kind, Value, kinesis as shapes};
 use service_api::ports::{Access, Authorizer};
-use service_api::{BoxFuture, Handler, Plane, Reply, RequestContext, ServiceError};
+use service_api::{Guard, Handler, RequestContext, ServiceError};
 
 use crate::Streams;
 use crate::catalog::StreamView;
 use crate::tokens::Place;
 
-/// An operation that is carried out for whom the authorizer lets.
-struct Guarded {
-    inner: Arc<dyn Handler>,
+/// Asks the authorizer about the requests of one operation.
+struct Asking {
+    action: &'static str,
     streams: Arc<Streams>,
     authorizer: Arc<dyn Authorizer>,
     /// Members of the input, by place, that say what it is about.
@@ -57,10 +57,10 @@ pub(super) fn guarded(
     if !authorizer.enforces() {
         return handlers;
     }
-    let around = |inner: Arc<dyn Handler>| -> Arc<dyn Handler> {
+    let around = |inner: Arc<dyn Handler>| {
         let (streams, authorizer) = (Arc::clone(streams), Arc::clone(authorizer));
-        let members = members(inner.name());
-        Arc::new(Guarded { inner, streams, authorizer, members })
+        let (action, members) = (inner.iam_action(), members(inner.name()));
+        service_api::guarded(inner, Asking { action, streams, authorizer, members })
     };
     handlers.into_iter().map(around).collect()
 }
@@ -81,29 +81,8 @@ fn members(operation: &str) -> Vec<(usize, Member)> {
     members.iter().enumerate().filter_map(|(place, member)| Some((place, meaning(member.name)?))).collect()
 }
 
-impl Handler for Guarded {
-    fn name(&self) -> &'static str {
-        self.inner.name()
-    }
-
-    fn plane(&self) -> Plane {
-        self.inner.plane()
-    }
-
-    fn iam_action(&self) -> &'static str {
-        self.inner.iam_action()
-    }
-
-    fn call(&self, context: RequestContext, input: Value) -> BoxFuture<'_, Result<Reply, ServiceError>> {
-        match self.authorize(&context, &input) {
-            Ok(()) => self.inner.call(context, input),
-            Err(error) => Box::pin(std::future::ready(Err(error))),
-        }
-    }
-}
-
-impl Guarded {
-    fn authorize(&self, context: &RequestContext, input: &Value) -> Result<(), ServiceError> {
+impl Guard for Asking {
+    fn check(&self, context: &RequestContext, input: &Value) -> Result<(), ServiceError> {
         let targets = self.targets(context, input);
         let tags = self.tags(input);
         if targets.is_empty() {
@@ -124,7 +103,9 @@ impl Guarded {
         }
         Ok(())
     }
+}
 
+impl Asking {
     fn ask(
         &self,
         context: &RequestContext,
@@ -137,7 +118,7 @@ impl Guarded {
         let tag_keys: Vec<_> = tags.iter().map(|(key, _)| *key).collect();
         self.authorizer.authorize(&Access {
             caller: &context.caller,
-            action: self.inner.iam_action(),
+            action: self.action,
             resource,
             resource_policy: policy,
             resource_tags: tagged,

@@ -6,10 +6,8 @@ use std::collections::BTreeMap;
 
 use bytes::Bytes;
 use bytestring::ByteString;
-use model::{Kind, Operation, Shape, Value};
+use model::{Kind, Operation, Shape, Shaped, Value};
 use wire::{Protocol, decode, encode, validate};
-
-use crate::random::Shaped;
 
 /// Texts that match a pattern, by the name of the shape that has it.
 const SAMPLES: [(&str, &str); 17] = [

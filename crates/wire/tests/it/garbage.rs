@@ -1,9 +1,10 @@
 //! No input makes the decoders panic or take much time or memory.
 
 use bytes::Bytes;
+use model::Shaped;
 use wire::{ErrorBody, Protocol, decode, encode, validate};
 
-use crate::random::{Random, Shaped, messages, value};
+use crate::random::{Random, messages, value};
 
 fn feed(protocol: Protocol, body: &Bytes, shape: &'static model::Shape) -> bool {
     match decode(protocol, body, shape) {

@@ -1,9 +1,10 @@
 //! Our JSON reader takes exactly what `serde_json` takes.
 
 use bytes::Bytes;
+use model::Shaped;
 use wire::{Protocol, decode, encode};
 
-use crate::random::{Random, Shaped, messages, value};
+use crate::random::{Random, messages, value};
 
 fn agree(text: &[u8], shape: &'static model::Shape) -> bool {
     let ours = decode(Protocol::Json11, &Bytes::copy_from_slice(text), shape).is_ok();

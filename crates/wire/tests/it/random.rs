@@ -2,7 +2,7 @@
 
 use base::Timestamp;
 use bytestring::ByteString;
-use model::{Encode, Kind, Shape, ShapeWriter, Value};
+use model::{Kind, Shape, Value};
 
 /// SplitMix64.
 pub struct Random(pub u64);
@@ -75,44 +75,6 @@ pub fn value(random: &mut Random, shape: &'static Shape, depth: u32) -> Value {
         Kind::Double => Value::Double(i32::from_le_bytes([1, 2, 3, random.next().to_le_bytes()[0]]).into()),
         Kind::Boolean => Value::Bool(random.chance(50)),
         Kind::Timestamp => Value::Time(Timestamp(random.next() % 4_000_000_000_000)),
-    }
-}
-
-/// A value together with its shape, ready to be encoded.
-pub struct Shaped<'a>(pub &'static Shape, pub &'a Value);
-
-impl Encode for Shaped<'_> {
-    fn encode(&self, out: &mut dyn ShapeWriter) {
-        match (&self.0.kind, self.1) {
-            (Kind::Structure { members }, Value::Struct(slots)) => {
-                out.begin_map();
-                for (member, slot) in members.iter().zip(slots).filter(|(_, slot)| !slot.is_absent()) {
-                    out.key(member.name);
-                    Shaped((member.shape)(), slot).encode(out);
-                }
-                out.end_map();
-            }
-            (Kind::List { item, .. }, Value::List(items)) => {
-                out.begin_list(items.len());
-                items.iter().for_each(|one| Shaped(item(), one).encode(out));
-                out.end_list();
-            }
-            (Kind::Map { value, .. }, Value::Map(entries)) => {
-                out.begin_map();
-                for (key, one) in entries {
-                    out.key(key);
-                    Shaped(value(), one).encode(out);
-                }
-                out.end_map();
-            }
-            (_, Value::Bool(value)) => out.boolean(*value),
-            (_, Value::Int(number)) => out.integer(*number),
-            (_, Value::Double(number)) => out.double(*number),
-            (_, Value::Str(text)) => out.string(text),
-            (_, Value::Blob(bytes)) => out.blob(bytes),
-            (_, Value::Time(time)) => out.timestamp(*time),
-            (_, value) => panic!("{value:?} is no {}", self.0.name),
-        }
     }
 }
 

@@ -1,10 +1,10 @@
 //! What is written is read again, in both encodings, and both read the same.
 
 use bytes::Bytes;
-use model::{Encode, FromValue, Shape, Value};
+use model::{Encode, FromValue, Shape, Shaped, Value};
 use wire::{Protocol, decode, encode, validate};
 
-use crate::random::{Random, Shaped, messages, value};
+use crate::random::{Random, messages, value};
 
 fn read(protocol: Protocol, bytes: &Bytes, shape: &'static Shape) -> Value {
     decode(protocol, bytes, shape).expect("parses").value.expect("has the right types")

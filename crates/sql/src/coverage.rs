@@ -148,7 +148,7 @@ pub const PUBLISHED: &[(&str, &[&str])] = &[
     ("SIMILAR TO: 45 rows", &["published-similar-to"]),
     ("Logic with three values", &["three-valued-logic", "published-logic"]),
     ("FAST_REGEX_LOG_PARSE: the first example, A, B, C", &["published-fast-regex", "log-fast-regex"]),
-    ("W3C_LOG_PARSE with COMMON", &["log-w3c-common"]),
+    ("W3C_LOG_PARSE with COMMON", &["published-w3c-log-parse", "log-w3c-common"]),
     ("Paths of JSON", &["json-path-elements", "json-path-flattened", "json-row-path"]),
     ("JSON values as SQL values", &["coercion-matrix"]),
     ("Temporal predicates", &["temporal-predicates"]),

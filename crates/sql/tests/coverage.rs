@@ -37,5 +37,7 @@ fn the_documented_coverage_is_that_of_the_code() {
         fs::write(&path, page).unwrap();
         return;
     }
-    assert_eq!(page[start..end].trim(), generated.trim(), "run this test with FLUMEN_WRITE_DOCS=1");
+    let (written, generated) = (page[start..end].trim(), generated.trim());
+    let differs = written.lines().zip(generated.lines()).find(|(one, other)| one != other);
+    assert!(written == generated, "run this test with FLUMEN_WRITE_DOCS=1; first: {differs:?}");
 }

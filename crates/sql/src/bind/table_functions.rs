@@ -169,8 +169,9 @@ fn forest(
     }
     let decay = arguments.whole(2, Some(100_000), 1..=i64::from(i32::MAX))?;
     let sample = arguments.whole(1, Some(256), 10..=1000)?;
-    if sample >= decay {
-        return Err(arguments.wrong(1, "less than the time decay"));
+    // AWS's own applications have both at 10.
+    if sample > decay {
+        return Err(arguments.wrong(1, "at most the time decay"));
     }
     let directions = match arguments.values.get(4) {
         None => false,

@@ -48,13 +48,13 @@ def die_with_parent():
 class Server:
     """A server on a directory; killed at the end."""
 
-    def __init__(self, data, *flags):
+    def __init__(self, data, *flags, settings=CONFIG):
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
         self.endpoint = f"http://127.0.0.1:{port}"
         config = SCRATCH / "faults.toml"
-        config.write_text(CONFIG)
+        config.write_text(settings)
         self.log = SCRATCH / f"faults-{port}.log"
         self.command = [BINARY, "serve", "--listen", f"127.0.0.1:{port}", "--data", str(data), "--config", str(config), *flags]
         self.process = None
@@ -313,6 +313,37 @@ def lost_disk():
                 equal(journal.put(), None)
 
 
+def made_read_only():
+    """What becomes of a server whose disk is made read-only under it: by its owner, and by the system when it finds an error."""
+    with Disk("remounted", 64) as disk:
+        with Server(disk.place / "data") as server:
+            journals = [Journal(server, f"kept-{n}") for n in range(3)]
+            with check("read-only remount: the system refuses it while the server holds its files, and writing goes on"):
+                done = subprocess.run(["mount", "-o", "remount,ro", str(disk.place)], capture_output=True, text=True)
+                assert done.returncode != 0 and "busy" in done.stderr, done
+                for journal in journals:
+                    equal(journal.put(1000, 10), None)
+            with check("read-only after an error of the file system: nothing is acknowledged any more, the process ends and says why"):
+                senders = [threading.Thread(target=until_it_stops, args=(journal,)) for journal in journals]
+                for sender in senders:
+                    sender.start()
+                time.sleep(0.3)
+                # ext4 does to itself what it does when it finds an error.
+                run("mount", "-o", "remount,abort", str(disk.place))
+                equal(server.process.wait(30), 1)
+                for sender in senders:
+                    sender.join()
+                assert "the log failed" in server.words() and "Read-only file system" in server.words(), server.words()
+                print(f"  it said: {last_line(server)}")
+            with check("read-only after an error of the file system: writable again, nothing that was acknowledged is missing"):
+                disk.unmount()
+                disk.mount()
+                server.start()
+                for journal in journals:
+                    journal.at(server).holds(unanswered=10)
+                    equal(journal.put(), None)
+
+
 def read_only_disk():
     with Disk("read-only", 64) as disk:
         with Server(disk.place / "data") as server:
@@ -493,6 +524,7 @@ def main():
         full_disk(in_memory=kind == "memory")
     if kind == "file":
         lost_disk()
+        made_read_only()
         read_only_disk()
     elif kind == "memory":
         print("SKIP lost and read-only disks: no file can be mounted as a disk here", flush=True)

@@ -43,6 +43,7 @@ const PROGRAMS: &[Program] = &[
     Program { name: "rust", server: true, command: rust },
     Program { name: "boto3-flights", server: true, command: |w| boto3(w, "put_flights.py") },
     Program { name: "boto3-faults", server: false, command: |w| boto3(w, "faults.py") },
+    Program { name: "boto3-power", server: false, command: |w| boto3(w, "power.py") },
     Program { name: "boto3-kill", server: false, command: |w| boto3(w, "kill_loop.py") },
     Program { name: "boto3-kill-reshard", server: false, command: kill_reshard },
 ];

@@ -1,7 +1,7 @@
 //! Crashes at any point, over seeds: after each, the log must be what was acknowledged, or that and the one
 //! commit that was under way, whole.
 //!
-//! `FLUMEN_SEEDS=n` sets the number of seeds, `FLUMEN_SEED=n` runs one.
+//! `FLUMEN_SEEDS=n` sets the number of seeds, `FLUMEN_FROM=n` the first, `FLUMEN_SEED=n` runs one.
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, UnwindSafe, catch_unwind};
@@ -587,8 +587,11 @@ fn number(name: &str) -> Option<u64> {
 
 #[test]
 fn no_crash_loses_or_doubles_what_was_acknowledged() {
-    let seeds = number("FLUMEN_SEED")
-        .map_or_else(|| 0..number("FLUMEN_SEEDS").unwrap_or(SEEDS), |seed| seed..seed + 1);
+    let (from, seeds) = match number("FLUMEN_SEED") {
+        Some(seed) => (seed, 1),
+        None => (number("FLUMEN_FROM").unwrap_or(0), number("FLUMEN_SEEDS").unwrap_or(SEEDS)),
+    };
+    let seeds = from..from + seeds;
     let (mut commits, mut noticed, mut rewrote) = (0, 0, 0);
     for seed in seeds.clone() {
         guarded(

@@ -216,9 +216,7 @@ fn open_directory(settings: &Settings) -> Result<Arc<dyn Vfs>, StartError> {
         DataDir::Ephemeral => Ok(Arc::new(MemoryVfs::new(settings.ephemeral_bytes_max))),
         DataDir::Path(path) => {
             let failed = |e| StartError::Directory(path.clone(), e);
-            let log = path.join("log");
-            std::fs::create_dir_all(&log).map_err(failed)?;
-            Ok(Arc::new(RealVfs::new(&log).map_err(failed)?))
+            Ok(Arc::new(RealVfs::new(path.join("log")).map_err(failed)?))
         }
     }
 }

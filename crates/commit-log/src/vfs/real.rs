@@ -24,15 +24,26 @@ impl RealVfs {
     /// What the file system says.
     pub fn new(path: impl AsRef<Path>) -> io::Result<Self> {
         let path = path.as_ref().to_path_buf();
-        if !path.is_dir() {
-            fs::create_dir_all(&path)?;
-            // The entry of a new directory is durable only when its parent was synced.
-            if let Some(parent) = path.canonicalize()?.parent() {
-                File::open(parent)?.sync_all()?;
-            }
-        }
+        make(&path, 2)?;
         let directory = File::open(&path)?;
         Ok(RealVfs { path, directory })
+    }
+}
+
+/// Makes a directory, and those above it that are missing, durably: the entry of a directory is on the medium only when the
+/// one above was synced. Those of the lowest `levels` are synced in any case: who made them may have been ended before.
+fn make(path: &Path, levels: usize) -> io::Result<()> {
+    let missing = !path.is_dir();
+    let Some(above) = path.parent().filter(|_| missing || levels > 0) else { return Ok(()) };
+    let above = if above.as_os_str().is_empty() { Path::new(".") } else { above };
+    make(above, levels.saturating_sub(1))?;
+    if missing {
+        fs::create_dir_all(path)?;
+    }
+    match File::open(above).and_then(|directory| directory.sync_all()) {
+        // What was there before may lie where it cannot be synced, as a mounted disk does.
+        Err(e) if missing => Err(e),
+        _ => Ok(()),
     }
 }
 
@@ -198,6 +209,16 @@ mod tests {
         drop(hold);
         assert!(other.lock("LOCK").is_ok());
         fs::remove_dir_all(&path).unwrap();
+    }
+
+    #[test]
+    fn a_directory_is_made_with_those_above_it_and_found_again() {
+        let root = std::env::temp_dir().join(format!("flumen-vfs-make-{}", std::process::id()));
+        let path = root.join("one/two/log");
+        let _ = RealVfs::new(&path).unwrap().create("file").unwrap();
+        assert_eq!(RealVfs::new(&path).unwrap().list().unwrap(), ["file"]);
+        assert!(RealVfs::new(path.join("file")).is_err(), "a file is no directory");
+        fs::remove_dir_all(&root).unwrap();
     }
 
     #[test]

@@ -82,6 +82,7 @@ pub(crate) fn read(path: &Path) -> Result<Vec<MasterKey>, KeyringError> {
 /// Replaces the file as a whole, durably: a data key must never be acknowledged whose master key could be lost.
 pub(crate) fn write(path: &Path, keys: &[MasterKey]) -> io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let made = !folder.is_dir();
     fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
     let draft = path.with_extension("new");
     let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&draft)?;
@@ -90,7 +91,11 @@ pub(crate) fn write(path: &Path, keys: &[MasterKey]) -> io::Result<()> {
     file.write_all(print(keys).as_bytes())?;
     file.sync_all()?;
     fs::rename(&draft, path)?;
-    File::open(folder)?.sync_all()
+    File::open(folder)?.sync_all()?;
+    // The folder's own name too. One that was there before may lie where that cannot be done.
+    let above = folder.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let synced = File::open(above).and_then(|above| above.sync_all());
+    if made { synced } else { Ok(()) }
 }
 
 fn parse(text: &str) -> Result<Vec<MasterKey>, String> {

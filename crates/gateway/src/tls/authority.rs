@@ -138,6 +138,8 @@ impl Authority {
             write(dir, KEY_FILE, 0o600, key)?;
         }
         write(dir, CA_FILE, 0o644, &self.pem)?;
+        // Clients were told to trust it: its folder's own name must stay, too. Some file systems have no way to ask for that.
+        let _ = dir.parent().map(|above| fs::File::open(above).and_then(|above| above.sync_all()));
         Ok(self)
     }
 }

@@ -301,21 +301,43 @@ def news(house):
 
 
 def errors(house):
-    """What gives no row is in error_stream, and nothing else is lost."""
-    source, out, bad = house.stream("mixed"), house.stream("shares"), house.stream("errors")
+    """What gives no row is in error_stream, late rows too, and nothing else is lost."""
+    source, bad = house.stream("mixed"), house.stream("errors")
+    shares, timed = house.stream("shares"), house.stream("timed")
+    # The service gives every row the time of its arrival, which is never late; a program that takes a time of the record as
+    # ROWTIME makes rows late that are older than the newest before them.
     house.application("errors", """
         CREATE OR REPLACE STREAM SHARES (ID INTEGER, SHARE INTEGER);
-        CREATE OR REPLACE PUMP P AS INSERT INTO SHARES SELECT STREAM ID, 100 / PARTS FROM SOURCE_SQL_STREAM_001;""",
-        source, [("ID", "INTEGER"), ("PARTS", "INTEGER")], {"SHARES": out, "error_stream": bad})
-    house.put("mixed", [{"ID": 1, "PARTS": 4}, b"{broken", {"ID": "x", "PARTS": 1}, {"ID": 2, "PARTS": 0},
-                        {"ID": 99_999_999_999, "PARTS": 1}, {"ID": 3, "PARTS": 50}], key=lambda _: "one")
-    equal(house.until("shares", 2), [{"ID": 1, "SHARE": 25}, {"ID": 3, "SHARE": 2}])
-    rows = house.until("errors", 4)
-    equal(sorted(row["ERROR_NAME"] for row in rows),
-          ["InputCoercionError", "InputCoercionError", "InputParseError", "RowEvaluationError"])
+        CREATE OR REPLACE PUMP P AS INSERT INTO SHARES SELECT STREAM ID, 100 / PARTS FROM SOURCE_SQL_STREAM_001;
+        CREATE OR REPLACE STREAM TIMED (ID INTEGER);
+        CREATE OR REPLACE PUMP BY_EVENT AS INSERT INTO TIMED
+        SELECT STREAM ID, TO_TIMESTAMP("AT") AS ROWTIME FROM SOURCE_SQL_STREAM_001;""",
+        source, [("ID", "INTEGER"), ("PARTS", "INTEGER"), ("AT", "BIGINT")],
+        {"SHARES": shares, "TIMED": timed, "error_stream": bad})
+    row = lambda id_, parts, at: {"ID": id_, "PARTS": parts, "AT": EPOCH_MS + at}
+    house.put("mixed", [
+        row(1, 4, 1_000), b"{broken", row("x", 1, 2_000), row(2, 0, 2_000), row(99_999_999_999, 1, 3_000),
+        row(3, 50, 5_000), row(4, 10, 4_999)], key=lambda _: "one")
+    rows = house.until("errors", 5)
+    # A good row after all of it.
+    house.put("mixed", [row(5, 20, 5_000)], key=lambda _: "one")
+    equal(house.until("shares", 4), [{"ID": id_, "SHARE": share} for id_, share in ((1, 25), (3, 2), (4, 10), (5, 5))])
+    equal([row["ID"] for row in house.until("timed", 4)], [1, 2, 3, 5])
+    equal(len(house.rows("errors")), 5)
+    equal(house.v1.describe_application(ApplicationName="errors")["ApplicationDetail"]["ApplicationStatus"], "RUNNING")
     columns = {"ERROR_TIME", "ERROR_LEVEL", "ERROR_NAME", "MESSAGE", "DATA_ROWTIME", "DATA_ROW", "PUMP_NAME"}
     assert all(set(row) == columns for row in rows), rows
-    equal([row["PUMP_NAME"] for row in rows if row["ERROR_NAME"] == "RowEvaluationError"], ["P"])
+    found = {(row["ERROR_NAME"], row["PUMP_NAME"], row["ERROR_LEVEL"]) for row in rows}
+    equal(found, {("InputParseError", None, "ERROR"), ("InputCoercionError", None, "ERROR"),
+                  ("RowEvaluationError", "P", "ERROR"), ("OutOfOrderRow", "BY_EVENT", "ERROR")})
+    data = {row["ERROR_NAME"]: bytes.fromhex(row["DATA_ROW"]).decode() for row in rows}
+    equal(data["InputParseError"], "{broken")
+    assert data["RowEvaluationError"].startswith("2,0,"), data
+    assert data["OutOfOrderRow"].startswith("4"), data
+    late_says = next(row["MESSAGE"] for row in rows if row["ERROR_NAME"] == "OutOfOrderRow")
+    assert "00:00:04.999" in late_says and "00:00:05.000" in late_says, late_says
+    assert all(row["MESSAGE"] for row in rows), rows
+    equal(sum(row["ERROR_NAME"] == "InputCoercionError" for row in rows), 2)
 
 
 def stopped(house):
@@ -396,7 +418,7 @@ def main():
         hotspots(moved)
     with check("trending news: reference join, minute windows, two in-application streams"):
         news(moved)
-    with check("bad records, wrong types, division by zero, overflow: in error_stream, nothing else lost"):
+    with check("bad records, wrong types, division by zero, overflow, late rows: in error_stream, nothing else lost"):
         errors(moved)
     with check("stopped and started at LAST_STOPPED_POINT: nothing lost, the window whole"):
         stopped(moved)

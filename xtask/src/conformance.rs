@@ -33,6 +33,11 @@ const PROGRAMS: &[Program] = &[
     Program { name: "boto3-analytics", server: true, command: |w| boto3(w, "analytics.py") },
     Program { name: "boto3-encodings", server: true, command: |w| boto3(w, "encodings.py") },
     Program { name: "boto3-analytics-live", server: false, command: |w| boto3(w, "analytics_live.py") },
+    Program {
+        name: "boto3-analytics-functions",
+        server: false,
+        command: |w| boto3(w, "analytics_functions.py"),
+    },
     Program { name: "bad-input", server: true, command: bad_input },
     Program { name: "aws-cli-v1", server: true, command: aws_cli_v1 },
     Program { name: "aws-cli-v2", server: true, command: aws_cli_v2 },

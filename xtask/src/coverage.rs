@@ -37,7 +37,8 @@ enum Programs {
     Only(&'static [&'static str]),
 }
 
-const ANALYTICS_PROGRAMS: &[&str] = &["boto3/analytics.py", "boto3/analytics_live.py"];
+const ANALYTICS_PROGRAMS: &[&str] =
+    &["boto3/analytics.py", "boto3/analytics_live.py", "boto3/analytics_functions.py"];
 
 const APIS: &[Api] = &[
     Api {

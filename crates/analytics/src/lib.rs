@@ -30,7 +30,7 @@ pub use core::CodecError;
 pub use service::{Analytics, OpenError};
 pub use settings::AnalyticsSettings;
 pub use spec::{
-    ApplicationNo, ApplicationSpec, Destination, InputSpec, OutputFormat, OutputSpec, ReferenceLocation,
-    ReferenceSpec, Runner, Sample, SampleError, SampleRequest, SampleSource, Source, StartError,
-    StartingPosition,
+    ApplicationNo, ApplicationSpec, Destination, FunctionSpec, InputSpec, OutputFormat, OutputSpec,
+    ReferenceLocation, ReferenceSpec, Runner, Sample, SampleError, SampleRequest, SampleSource, Source,
+    StartError, StartingPosition,
 };

@@ -57,10 +57,19 @@ pub struct InputSpec {
     pub role: Option<String>,
     /// How they become rows.
     pub schema: InputSchema,
-    /// ARN of the function that each batch of records goes through first.
-    pub processing: Option<String>,
+    /// The function that each batch of records goes through first.
+    pub processing: Option<FunctionSpec>,
     /// Where a new run begins.
     pub starting_position: StartingPosition,
+}
+
+/// A function that records go through.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FunctionSpec {
+    /// Its ARN.
+    pub arn: String,
+    /// ARN of the role in which it is invoked; `None` invokes it as the application's account.
+    pub role: Option<String>,
 }
 
 /// Where records come from.
@@ -170,7 +179,7 @@ pub struct SampleRequest {
     pub source: SampleSource,
     /// ARN of the role in which it is read; `None` reads as the account.
     pub role: Option<String>,
-    /// ARN of a function that the records go through.
+    /// ARN of a function that the records go through, invoked in the same role.
     pub processing: Option<String>,
 }
 
@@ -195,7 +204,7 @@ pub struct Sample {
 /// Why there is no sample.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SampleError {
-    /// The source or the function does not exist, or is of a kind that this server has not. The text is for the user.
+    /// The source or the function does not exist, or cannot be read or invoked. The text is for the user.
     Source(String),
     /// The source's limits refuse the reads.
     Throttled(String),

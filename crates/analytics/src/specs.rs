@@ -8,8 +8,8 @@ use crate::core::{
 };
 use crate::program::input_schema;
 use crate::spec::{
-    ApplicationNo, ApplicationSpec, Destination, InputSpec, OutputFormat, OutputSpec, ReferenceLocation,
-    ReferenceSpec, Source, StartingPosition,
+    ApplicationNo, ApplicationSpec, Destination, FunctionSpec, InputSpec, OutputFormat, OutputSpec,
+    ReferenceLocation, ReferenceSpec, Source, StartingPosition,
 };
 
 /// The application as it runs in its current version.
@@ -57,7 +57,10 @@ fn input_spec(application: &Application, config: &Config, input: &Input) -> Resu
         source: source(&input.source),
         role: input.source.role.clone().or_else(|| config.role.clone()),
         schema: input_schema(&input.schema)?,
-        processing: input.processor.as_ref().map(|function| function.arn.clone()),
+        processing: input.processor.as_ref().map(|function| FunctionSpec {
+            arn: function.arn.clone(),
+            role: function.role.clone().or_else(|| config.role.clone()),
+        }),
         starting_position: starting_position(application.position(&input.id)),
     })
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use service_api::Principal;
 use toml::{Table, Value};
+use wire::sigv4::Credentials;
 
 /// Settings of authentication and authorization.
 #[derive(Clone, Debug, Default)]
@@ -70,6 +71,27 @@ pub(crate) fn show(credentials: &[CredentialSettings]) -> Value {
         Value::Table(table)
     };
     Value::Array(credentials.iter().map(shown).collect())
+}
+
+/// Reads the credential that neighbours are called with; an empty table is none.
+pub(crate) fn read_edge(value: &Value) -> Result<Option<Credentials>, &'static str> {
+    const TAKES: &str = "a table with access_key and secret_key, and if wanted session_token";
+    let table = value.as_table().ok_or(TAKES)?;
+    if table.is_empty() {
+        return Ok(None);
+    }
+    if table.keys().any(|name| !["access_key", "secret_key", "session_token"].contains(&name.as_str())) {
+        return Err(TAKES);
+    }
+    let text = |name: &str| table.get(name)?.as_str().filter(|text| !text.is_empty()).map(str::to_owned);
+    let (access_key, secret_key) = (text("access_key").ok_or(TAKES)?, text("secret_key").ok_or(TAKES)?);
+    Ok(Some(Credentials { access_key, secret_key, session_token: text("session_token") }))
+}
+
+/// Shows it, without the secrets.
+pub(crate) fn show_edge(credentials: Option<&Credentials>) -> Value {
+    let shown = credentials.map(|one| ("access_key".to_owned(), Value::String(one.access_key.clone())));
+    Value::Table(shown.into_iter().collect())
 }
 
 fn credential(table: &Table) -> Option<CredentialSettings> {

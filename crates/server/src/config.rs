@@ -4,6 +4,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use edge::http::Endpoint;
 use toml::Value;
 
 use crate::{DataDir, LogFormat, Settings, auth};
@@ -51,19 +52,27 @@ impl Settings {
             let Value::Table(values) = values else {
                 return Err(ConfigError::Unknown(file.to_owned(), section.clone()));
             };
-            for (name, value) in values {
-                let path = format!("{section}.{name}");
-                let field = FIELDS
-                    .iter()
-                    .find(|field| field.section == section && field.name == name)
-                    .ok_or_else(|| ConfigError::Unknown(file.to_owned(), path.clone()))?;
-                (field.set)(&mut settings, value)
-                    .map_err(|takes| ConfigError::Value(file.to_owned(), path, takes))?;
-            }
+            settings.read(section, values, file)?;
         }
         // The flag wins over a file that says false.
         settings.strict |= strict;
         Ok(settings)
+    }
+
+    /// A section of the file, and those in it.
+    fn read(&mut self, section: &str, values: &toml::Table, file: &Path) -> Result<(), ConfigError> {
+        for (name, value) in values {
+            let path = format!("{section}.{name}");
+            match (FIELDS.iter().find(|field| field.section == section && field.name == name), value) {
+                (Some(field), _) => (field.set)(self, value)
+                    .map_err(|takes| ConfigError::Value(file.to_owned(), path, takes))?,
+                (None, Value::Table(inner)) if FIELDS.iter().any(|field| field.section == path) => {
+                    self.read(&path, inner, file)?;
+                }
+                _ => return Err(ConfigError::Unknown(file.to_owned(), path)),
+            }
+        }
+        Ok(())
     }
 }
 
@@ -675,7 +684,53 @@ const FIELDS: &[Field] = &[
             Ok(())
         },
     },
+    Field {
+        section: "edges",
+        name: "credentials",
+        doc: "As whom neighbours are called: access_key, secret_key and perhaps session_token. Without: an account's number as its key.",
+        get: |s| auth::show_edge(s.edges.credentials.as_ref()),
+        set: |s, v| auth::read_edge(v).map(|credentials| s.edges.credentials = credentials),
+    },
+    Field {
+        section: "edges.lambda",
+        name: "endpoint",
+        doc: "URL of a Lambda API, whose functions SQL applications invoke; empty is none.",
+        get: |s| endpoint(s.edges.lambda.as_ref()),
+        set: |s, v| url(v, &mut s.edges.lambda),
+    },
+    Field {
+        section: "edges.lambda",
+        name: "timeout_ms",
+        doc: "How long a function may take to answer; then it is invoked again.",
+        get: |s| millis(s.edges.lambda_answer),
+        set: |s, v| duration(v, &mut s.edges.lambda_answer),
+    },
+    Field {
+        section: "edges.firehose",
+        name: "endpoint",
+        doc: "URL of a Firehose API, whose delivery streams SQL applications write to; empty is none.",
+        get: |s| endpoint(s.edges.firehose.as_ref()),
+        set: |s, v| url(v, &mut s.edges.firehose),
+    },
+    Field {
+        section: "edges.firehose",
+        name: "timeout_ms",
+        doc: "How long a call of it may take.",
+        get: |s| millis(s.edges.firehose_answer),
+        set: |s, v| duration(v, &mut s.edges.firehose_answer),
+    },
 ];
+
+fn endpoint(of: Option<&Endpoint>) -> Value {
+    Value::String(of.map_or(String::new(), Endpoint::to_string))
+}
+
+fn url(value: &Value, into: &mut Option<Endpoint>) -> Result<(), &'static str> {
+    const TAKES: &str = "a URL such as \"http://127.0.0.1:3001\", or nothing";
+    let text = value.as_str().ok_or(TAKES)?;
+    *into = if text.is_empty() { None } else { Some(Endpoint::parse(text).map_err(|_| TAKES)?) };
+    Ok(())
+}
 
 fn number<N: TryInto<i64>>(n: N) -> Value {
     Value::Integer(n.try_into().unwrap_or(i64::MAX))
@@ -800,8 +855,22 @@ mod tests {
     }
 
     #[test]
+    fn neighbours_have_sections_of_their_own_and_their_secrets_are_never_shown() {
+        let text = "[edges]\ncredentials = { access_key = \"A\", secret_key = \"hidden\" }\n\
+                    [edges.lambda]\nendpoint = \"http://127.0.0.1:3001\"\ntimeout_ms = 5\n";
+        let edges = parse(text).unwrap().edges;
+        assert_eq!(edges.lambda.as_ref().unwrap().port, 3001);
+        assert_eq!((edges.lambda_answer, &edges.firehose), (Duration::from_millis(5), &None));
+        assert!(edges.credentials.is_some() && !format!("{edges:?}").contains("hidden"));
+    }
+
+    #[test]
     fn mistakes_are_named() {
         for (text, says) in [
+            ("[edges.lambda]\nendpoint = \"localhost:1\"", "edges.lambda.endpoint takes a URL"),
+            ("[edges.lambda]\nurl = \"\"", "there is no setting edges.lambda.url"),
+            ("[edges.sqs]\nendpoint = \"\"", "there is no setting edges.sqs"),
+            ("[edges]\ncredentials = { access_key = \"A\" }", "edges.credentials takes a table"),
             ("[server]\nlisten = 5", "server.listen takes an address and port such as"),
             ("[server]\nlisen = \"0.0.0.0:80\"", "there is no setting server.lisen"),
             ("[nothing]\nx = 1", "there is no setting nothing.x"),

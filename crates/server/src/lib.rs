@@ -25,6 +25,6 @@ pub use config::{ConfigError, default_file};
 pub use copies::{CopyError, backup, inspect, restore};
 pub use gateway::tls::recipes as trust_recipes;
 pub use run::run;
-pub use settings::{DataDir, LogFormat, Settings};
+pub use settings::{DataDir, EdgesSettings, LogFormat, Settings};
 pub use start::{Running, StartError, start};
 pub use system::{SystemClock, SystemRng};

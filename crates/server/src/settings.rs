@@ -2,14 +2,17 @@
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
+use std::time::Duration;
 
 use analytics::AnalyticsSettings;
 use analytics::runtime::RuntimeSettings;
 use base::Timestamp;
 use commit_log::LogSettings;
+use edge::http::Endpoint;
 use edge::kms::KeyringSettings;
 use gateway::GatewaySettings;
 use streams::StreamsSettings;
+use wire::sigv4::Credentials;
 
 use crate::AuthSettings;
 
@@ -71,6 +74,36 @@ pub struct Settings {
     pub runtime: RuntimeSettings,
     /// Directory of the buckets that reference data is read from.
     pub objects: Option<PathBuf>,
+    /// Neighbours at URLs.
+    pub edges: EdgesSettings,
+}
+
+/// Neighbours at URLs, and as whom they are called.
+#[derive(Clone, Debug)]
+pub struct EdgesSettings {
+    /// What signs; without any, the account of each resource is the access key id.
+    pub credentials: Option<Credentials>,
+    /// A Lambda API, for functions.
+    pub lambda: Option<Endpoint>,
+    /// How long a function may take.
+    pub lambda_answer: Duration,
+    /// A Firehose API, for delivery streams.
+    pub firehose: Option<Endpoint>,
+    /// How long a call of it may take.
+    pub firehose_answer: Duration,
+}
+
+impl Default for EdgesSettings {
+    fn default() -> Self {
+        EdgesSettings {
+            credentials: None,
+            lambda: None,
+            // The most that AWS lets the functions of an application take.
+            lambda_answer: Duration::from_secs(300),
+            firehose: None,
+            firehose_answer: Duration::from_secs(60),
+        }
+    }
 }
 
 impl Default for Settings {
@@ -93,6 +126,7 @@ impl Default for Settings {
             analytics: AnalyticsSettings::default(),
             runtime: RuntimeSettings::default(),
             objects: None,
+            edges: EdgesSettings::default(),
         }
     }
 }

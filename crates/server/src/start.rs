@@ -11,7 +11,11 @@ use base::{Clock, Rng, Timers};
 use commit_log::EmbeddedLog;
 use commit_log::engine::Health;
 use commit_log::{ControlParts, MemoryVfs, RealVfs, Vfs};
+use edge::AwsSettings;
 use edge::access::PolicyAuthorizer;
+use edge::delivery_streams::{self, DeliveryStreams};
+use edge::functions::{self, Functions};
+use edge::http::Endpoint;
 use edge::kms::{Keyring, KeyringSettings};
 use edge::objects::ObjectDirectory;
 use gateway::{Authenticator, Credential, Gateway, Tls, tls};
@@ -25,7 +29,7 @@ use tokio::task::JoinHandle;
 use crate::metrics::Minutes;
 use crate::pages::ServerPages;
 use crate::test_clock::MovedClock;
-use crate::{AuthSettings, CredentialSettings, DataDir, Settings, SystemClock, SystemRng};
+use crate::{AuthSettings, CredentialSettings, DataDir, EdgesSettings, Settings, SystemClock, SystemRng};
 
 /// Whose part of the control log is which: these numbers are stored (`docs/formats/control.md`).
 const STREAMS_PART: u8 = 0;
@@ -109,9 +113,12 @@ pub async fn start(settings: Settings) -> Result<Running, StartError> {
     let authorizer = authorizer(&settings.auth)?;
     let ports = Arc::new(StreamPorts::new(Arc::clone(&streams), Arc::clone(&authorizer)));
     let objects = Arc::new(ObjectDirectory::new(settings.objects));
+    let (functions, delivery_streams) = neighbours(settings.edges, &authorizer);
     let ports = RuntimePorts {
         source: ports.clone(),
         sink: ports,
+        delivery_streams: Arc::new(delivery_streams),
+        functions: Arc::new(functions),
         objects,
         log: records,
         timers: Arc::clone(&timers),
@@ -246,6 +253,22 @@ fn authenticator(settings: &AuthSettings) -> Authenticator {
     };
     let credentials = settings.credentials.iter().map(credential).collect();
     Authenticator::new(settings.verify_signatures, credentials, Arc::new(SystemClock))
+}
+
+/// Neighbours at URLs. They live in real time, also where a test moves the server's clock.
+fn neighbours(settings: EdgesSettings, authorizer: &Arc<dyn Authorizer>) -> (Functions, DeliveryStreams) {
+    let EdgesSettings { credentials, lambda, lambda_answer, firehose, firehose_answer } = settings;
+    let at = |endpoint: Option<Endpoint>, answer, answer_bytes_max| {
+        let credentials = credentials.clone();
+        endpoint.map(|endpoint| AwsSettings { endpoint, credentials, answer, answer_bytes_max })
+    };
+    let clock = || Arc::new(SystemClock);
+    let lambda = at(lambda, lambda_answer, functions::ANSWER_BYTES_MAX);
+    let firehose = at(firehose, firehose_answer, delivery_streams::ANSWER_BYTES_MAX);
+    (
+        Functions::new(lambda, Arc::clone(authorizer), clock()),
+        DeliveryStreams::new(firehose, Arc::clone(authorizer), clock()),
+    )
 }
 
 fn open_keyring(settings: &Settings, rng: Arc<dyn Rng>) -> Result<Keyring, StartError> {

@@ -31,7 +31,7 @@ pub const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("firehose", &["base", "model", "service-api", "commit-log"]),
     ("lambda", &["base", "model", "service-api", "commit-log"]),
     ("analytics", &["base", "model", "service-api", "commit-log", "sql"]),
-    ("edge", &["base", "model", "iam", "service-api", "commit-log"]),
+    ("edge", &["base", "model", "iam", "service-api", "commit-log", "wire"]),
     (
         "server",
         &[
@@ -52,7 +52,7 @@ pub const MAY_IMPORT: &[(&str, &[&str])] = &[
             "edge",
         ],
     ),
-    ("cli", &["base", "model", "wire", "server", "sql"]),
+    ("cli", &["base", "model", "wire", "edge", "server", "sql"]),
     // A second composition root: `server` would bring sockets, TLS and the real clock.
     ("simulator", &["base", "model", "commit-log", "wire", "service-api", "streams"]),
     // Any bytes into every reader of them, wherever it lives.

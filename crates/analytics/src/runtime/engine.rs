@@ -9,7 +9,7 @@ use service_api::ports::{SinkRecord, SourceRecord};
 use sql::application::{Application, Limits};
 use sql::bind;
 use sql::input::{self, Decoder, InputSchema, Meta};
-use sql::ops::{Batch, ErrorRow, TableRows};
+use sql::ops::{Batch, ErrorName, ErrorRow, TableRows};
 use sql::output;
 use sql::plan::Program;
 use sql::types::Column;
@@ -55,6 +55,8 @@ pub(super) struct Slice {
     pub shard: String,
     /// In their order.
     pub records: Vec<SourceRecord>,
+    /// Records that the input's function could make nothing of, and why.
+    pub unprocessed: Vec<(SourceRecord, String)>,
 }
 
 /// One step.
@@ -210,6 +212,17 @@ impl Input {
         errors: &mut Vec<ErrorRow>,
     ) {
         let shard_id = Value::text(&slice.shard);
+        let rowtime_of = |arrival: i64| by_arrival.map_or(time, |floor| arrival.min(time).max(floor));
+        for (record, why) in &slice.unprocessed {
+            errors.push(ErrorRow {
+                time,
+                name: ErrorName::Processing,
+                message: why.clone(),
+                data_time: rowtime_of(millis(record.arrival)),
+                data: record.data.to_vec(),
+                pump: Arc::from(""),
+            });
+        }
         for record in &slice.records {
             let arrival = millis(record.arrival);
             let meta = Meta {
@@ -221,7 +234,7 @@ impl Input {
                 },
                 shard_id: shard_id.clone(),
             };
-            let rowtime = by_arrival.map_or(time, |floor| arrival.min(time).max(floor));
+            let rowtime = rowtime_of(arrival);
             self.decoder.decode(&record.data, &meta, &mut |row| match row {
                 Ok(values) => rows.push(Row { time: rowtime, values }),
                 Err(error) => errors.push(ErrorRow {
@@ -284,11 +297,16 @@ pub(super) fn table(name: &str, schema: &InputSchema, object: &[u8]) -> Result<T
 
 /// A key that spreads rows over shards and is the same when the step is repeated.
 fn partition_key(step: u64, output: usize, row: usize) -> ByteString {
-    let mut word = step.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ ((output as u64) << 56) ^ row as u64;
+    let word = step.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ ((output as u64) << 56) ^ row as u64;
+    format!("{:016x}", spread(word)).into()
+}
+
+/// Another number for each, far from those of its neighbours.
+pub(super) fn spread(mut word: u64) -> u64 {
     for multiplier in [0xbf58_476d_1ce4_e5b9_u64, 0x94d0_49bb_1331_11eb] {
         word = (word ^ (word >> 30)).wrapping_mul(multiplier);
     }
-    format!("{:016x}", word ^ (word >> 31)).into()
+    word ^ (word >> 31)
 }
 
 /// Of what the state of a program belongs to: the code, and the columns of everything that it reads.

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use base::{ByteString, Scope};
 use service_api::ports::{Point, Series, Statistics, Unit};
 
+use super::events::Verdict;
 use crate::ApplicationSpec;
 
 const NAMESPACE: &str = "AWS/KinesisAnalytics";
@@ -65,6 +66,35 @@ impl Meters {
         self.record("Success", Side::Input(input), 0.0);
     }
 
+    /// A function was asked about records of an input: how long it took, and what it made of them, if it answered.
+    pub fn processed(&self, input: usize, millis: u64, verdicts: Option<&[Verdict]>) {
+        let side = Side::Input(input);
+        self.record("InputProcessing.Duration", side, millis as f64);
+        self.record("InputProcessing.Success", side, f64::from(u8::from(verdicts.is_some())));
+        let (mut ok, mut bytes, mut dropped, mut failed) = (0_u64, 0, 0_u64, 0_u64);
+        for verdict in verdicts.unwrap_or_default() {
+            match verdict {
+                Verdict::Ok(data) => (ok, bytes) = (ok + 1, bytes + data.len()),
+                Verdict::Dropped => dropped += 1,
+                Verdict::Failed(_) => failed += 1,
+            }
+        }
+        if verdicts.is_some() {
+            self.record("InputProcessing.OkRecords", side, ok as f64);
+            self.record("InputProcessing.OkBytes", side, bytes as f64);
+            self.record("InputProcessing.DroppedRecords", side, dropped as f64);
+            self.record("InputProcessing.ProcessingFailedRecords", side, failed as f64);
+        }
+    }
+
+    /// A function was given rows of an output: how long it took, and how many it took and did not take.
+    pub fn invoked(&self, output: usize, millis: u64, ok: u64, failed: u64) {
+        let side = Side::Output(output);
+        self.record("LambdaDelivery.Duration", side, millis as f64);
+        self.record("LambdaDelivery.OkRecords", side, ok as f64);
+        self.record("LambdaDelivery.DeliveryFailedRecords", side, failed as f64);
+    }
+
     /// Rows were delivered.
     pub fn output(&self, output: usize, records: u64, bytes: u64, success: bool) {
         self.record("Records", Side::Output(output), records as f64);
@@ -100,8 +130,10 @@ impl Meters {
 
     fn series(&self, name: &'static str, side: Side) -> Arc<Series> {
         let unit = match name {
-            "Bytes" => Unit::Bytes,
-            "MillisBehindLatest" => Unit::Milliseconds,
+            "Bytes" | "InputProcessing.OkBytes" => Unit::Bytes,
+            "MillisBehindLatest" | "InputProcessing.Duration" | "LambdaDelivery.Duration" => {
+                Unit::Milliseconds
+            }
             _ => Unit::Count,
         };
         let application = ("Application", self.application.clone());

@@ -3,6 +3,7 @@
 
 mod deliver;
 mod engine;
+mod events;
 mod fetch;
 mod follow;
 mod inbox;
@@ -10,6 +11,7 @@ mod journal;
 mod meters;
 mod ports;
 mod prepare;
+mod processing;
 mod roles;
 mod sample;
 mod settings;

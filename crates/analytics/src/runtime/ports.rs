@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use base::Timers;
 use commit_log::engine::ShardLog;
-use service_api::ports::{ObjectStore, RecordSink, RecordSource};
+use service_api::ports::{FunctionInvoker, ObjectStore, RecordSink, RecordSource};
 
 /// The world as applications see it.
 #[derive(Clone)]
@@ -13,6 +13,10 @@ pub struct RuntimePorts {
     pub source: Arc<dyn RecordSource>,
     /// Streams that are written.
     pub sink: Arc<dyn RecordSink>,
+    /// Delivery streams that are written.
+    pub delivery_streams: Arc<dyn RecordSink>,
+    /// Functions that records go through, and that rows are given to.
+    pub functions: Arc<dyn FunctionInvoker>,
     /// Objects of reference data.
     pub objects: Arc<dyn ObjectStore>,
     /// Where checkpoints go.

@@ -15,24 +15,26 @@ use super::inbox::Inbox;
 use super::journal::{Found, Journal, Saved};
 use super::meters::Meters;
 use super::ports::RuntimePorts;
+use super::processing::Processing;
 use super::roles::caller;
 use super::settings::RuntimeSettings;
 use super::task::{Readers, Task};
-use crate::{ApplicationSpec, Destination, InputSpec, ReferenceSpec, Source, StartError, StartingPosition};
+use crate::{
+    ApplicationSpec, Destination, FunctionSpec, InputSpec, ReferenceSpec, Source, StartError,
+    StartingPosition,
+};
 
-const NO_FIREHOSE: &str = "delivery streams are not available on this server yet";
-const NO_FUNCTIONS: &str = "functions are not available on this server yet";
+/// Delivery streams have no operation that reads them: AWS tapped them where nobody else can.
+pub(super) const UNREADABLE: &str = "nobody can read one from outside. Send its records to a data stream, or let the delivery \
+                                     stream take them from one, and name that stream as the input.";
 
 /// Whether everything that an application names is there and is of a kind that can be.
 pub(super) async fn check(spec: &ApplicationSpec, ports: &RuntimePorts) -> Result<(), StartError> {
     let refuse = |what: String| Err(StartError::Configuration(what));
     for input in &spec.inputs {
-        if input.processing.is_some() {
-            return refuse(format!("Input {} has a processing function, and {NO_FUNCTIONS}.", input.id));
-        }
         match &input.source {
             Source::Firehose(_) => {
-                return refuse(format!("Input {} is a delivery stream, and {NO_FIREHOSE}.", input.id));
+                return refuse(format!("Input {} is a delivery stream: {UNREADABLE}", input.id));
             }
             Source::Stream(arn) => {
                 if let Err(error) = ports.source.shards(&caller(&spec.scope, input.role.as_deref()), arn) {
@@ -40,22 +42,27 @@ pub(super) async fn check(spec: &ApplicationSpec, ports: &RuntimePorts) -> Resul
                 }
             }
         }
+        if let Some(FunctionSpec { arn, role }) = &input.processing {
+            let caller = caller(&spec.scope, role.as_deref());
+            if let Err(error) = ports.functions.check(&caller, arn).await {
+                return refuse(format!(
+                    "The processing function of input {} cannot be invoked: {}",
+                    input.id, error.message
+                ));
+            }
+        }
     }
     for output in &spec.outputs {
-        match &output.destination {
-            Destination::Firehose(_) => {
-                return refuse(format!("Output {} is a delivery stream, and {NO_FIREHOSE}.", output.id));
+        let caller = caller(&spec.scope, output.role.as_deref());
+        let checked = match &output.destination {
+            Destination::Stream(arn) => ports.sink.put(&caller, arn, Vec::new()).await.map(drop),
+            Destination::Firehose(arn) => {
+                ports.delivery_streams.put(&caller, arn, Vec::new()).await.map(drop)
             }
-            Destination::Lambda(_) => {
-                return refuse(format!("Output {} is a function, and {NO_FUNCTIONS}.", output.id));
-            }
-            Destination::Stream(arn) => {
-                if let Err(error) =
-                    ports.sink.put(&caller(&spec.scope, output.role.as_deref()), arn, Vec::new()).await
-                {
-                    return refuse(format!("Output {} cannot be written: {}", output.id, error.message));
-                }
-            }
+            Destination::Lambda(arn) => ports.functions.check(&caller, arn).await,
+        };
+        if let Err(error) = checked {
+            return refuse(format!("Output {} cannot be written: {}", output.id, error.message));
         }
     }
     engine::program(spec).map(|_| ()).map_err(StartError::Configuration)
@@ -118,12 +125,13 @@ pub(super) async fn prepare(
     let delivery = Delivery {
         spec: spec_of,
         callers: spec.outputs.iter().map(|output| caller(&spec.scope, output.role.as_deref())).collect(),
-        sink: ports.sink.clone(),
-        timers: ports.timers.clone(),
+        ports: ports.clone(),
         settings: Arc::clone(&settings),
         meters: Arc::clone(&meters),
     };
+    let processing = Processing::of(&spec, &ports, &settings, &meters);
     let mut task = Task {
+        processing,
         fingerprint,
         callers,
         meters,

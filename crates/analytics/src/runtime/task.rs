@@ -23,6 +23,7 @@ use super::inbox::{Inbox, Waiting};
 use super::journal::{Journal, Number, Pending, Read, Saved, Step};
 use super::meters::Meters;
 use super::ports::RuntimePorts;
+use super::processing::Processing;
 use super::settings::RuntimeSettings;
 use crate::ApplicationSpec;
 
@@ -35,6 +36,7 @@ pub(super) struct Task {
     pub ports: RuntimePorts,
     pub settings: Arc<RuntimeSettings>,
     pub meters: Arc<Meters>,
+    pub processing: Processing,
     pub delivery: Delivery,
     pub journal: Journal,
     /// Absent only while a step runs.
@@ -181,8 +183,12 @@ impl Task {
                 upto: Number(page.next),
                 ended: page.at_end,
             });
-            slices.push(Slice { input, stream, shard, records: page.records });
+            slices.push(Slice { input, stream, shard, records: page.records, unprocessed: Vec::new() });
         }
+        let Some(slices) = self.processing.run(slices, stop).await? else {
+            // Told to stop: what was not processed is read again after the next start.
+            return Ok(());
+        };
         let step = Step { number: self.step + 1, time, by_arrival, reads };
         let work = Work { number: step.number, time, by_arrival, slices };
         let has_read = !step.reads.is_empty();
@@ -311,8 +317,13 @@ impl Task {
                 )
                 .await;
                 let (input, stream) = (read.input as usize, read.stream as usize);
-                slices.push(Slice { input, stream, shard: read.shard.clone(), records });
+                let (shard, unprocessed) = (read.shard.clone(), Vec::new());
+                slices.push(Slice { input, stream, shard, records, unprocessed });
             }
+            let Some(slices) = self.processing.run(slices, stop).await? else {
+                self.dirty = false;
+                return Ok(());
+            };
             let work = Work { number: step.number, time: step.time, by_arrival: step.by_arrival, slices };
             let (engine, mut outcome) = run_step(self.engine.take(), work).await?;
             self.engine = Some(engine);

@@ -1,6 +1,7 @@
 //! What running applications promise: over streams in memory, a real log on a disk in memory, and a clock that is moved.
 
 mod crashes;
+mod functions;
 mod live;
 mod memory;
 mod remembered;
@@ -16,7 +17,7 @@ use sql::input::{Format, InputSchema};
 use super::journal::Journal;
 use super::*;
 use crate::{Destination, InputSpec, OutputFormat, OutputSpec, Source, StartingPosition};
-use memory::{Gate, GatedLog, GatedSink, MemoryStreams};
+use memory::{Gate, GatedLog, GatedSink, MemoryFunctions, MemoryStreams};
 
 /// 2026-01-01T00:00:00Z.
 const START: u64 = 1_767_225_600_000;
@@ -29,6 +30,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 struct House {
     clock: TestClock,
     streams: Arc<MemoryStreams>,
+    functions: Arc<MemoryFunctions>,
     disk: MemoryVfs,
     log: EmbeddedLog,
     gate: Arc<Gate>,
@@ -40,12 +42,13 @@ impl House {
     fn new(settings: RuntimeSettings, gate: Gate) -> House {
         let clock = TestClock::new(Timestamp(START));
         let streams = Arc::new(MemoryStreams::new(clock.clone()));
-        House::over(clock, streams, MemoryVfs::new(1 << 30), settings, gate)
+        House::over(clock, streams, Arc::default(), MemoryVfs::new(1 << 30), settings, gate)
     }
 
     fn over(
         clock: TestClock,
         streams: Arc<MemoryStreams>,
+        functions: Arc<MemoryFunctions>,
         disk: MemoryVfs,
         settings: RuntimeSettings,
         gate: Gate,
@@ -56,6 +59,8 @@ impl House {
         let ports = RuntimePorts {
             source: streams.clone(),
             sink: Arc::new(GatedSink(streams.clone(), gate.clone())),
+            delivery_streams: Arc::new(GatedSink(streams.clone(), gate.clone())),
+            functions: functions.clone(),
             objects: streams.clone(),
             log: Arc::new(GatedLog(Arc::new(log.clone()), gate.clone())),
             timers: Arc::new(clock.clone()),
@@ -63,13 +68,13 @@ impl House {
         let runtime = Arc::new(Runtime::new(ports, settings.clone()));
         runtime.open(&[ApplicationNo(1)]);
         log.opened_all();
-        House { clock, streams, disk, log, gate, runtime, settings }
+        House { clock, streams, functions, disk, log, gate, runtime, settings }
     }
 
     /// The next process over the same disk, after a crash or a stop.
     fn restarted(self) -> House {
         self.log.close();
-        House::over(self.clock, self.streams, self.disk, self.settings, Gate::default())
+        House::over(self.clock, self.streams, self.functions, self.disk, self.settings, Gate::default())
     }
 
     fn at(&self, millis: u64) {

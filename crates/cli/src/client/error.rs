@@ -3,7 +3,8 @@
 use std::fmt;
 use std::io;
 
-use super::endpoint::Endpoint;
+use edge::http::{Endpoint, HttpError};
+
 use crate::failure::Failure;
 
 /// The answer that was not the one hoped for.
@@ -143,6 +144,17 @@ impl fmt::Display for CallError {
             CallError::Tls(why) => write!(f, "TLS: {why}"),
             CallError::Broken(why) => write!(f, "the connection was lost: {why}"),
             CallError::Foreign(why) => write!(f, "the answer is not from a Kinesis server: {why}"),
+        }
+    }
+}
+
+impl From<HttpError> for CallError {
+    fn from(error: HttpError) -> Self {
+        match error {
+            HttpError::Connect { endpoint, error } => CallError::Connect { endpoint, error },
+            HttpError::Tls(why) => CallError::Tls(why),
+            HttpError::Broken(why) => CallError::Broken(why),
+            HttpError::Foreign(why) => CallError::Foreign(why),
         }
     }
 }

@@ -4,16 +4,18 @@
 //! users see. [`Client::call`] is the whole of it; [`ClientSettings`] says where to and who calls.
 
 mod calls;
-mod endpoint;
 mod error;
 mod profile;
 mod retry;
 mod settings;
 pub mod streams;
-mod transport;
+
+use std::path::PathBuf;
+use std::time::Duration;
 
 use base::Timestamp;
 use bytes::Bytes;
+use edge::http::{Transport, TransportSettings};
 use http::{Request, Response, header};
 use http_body_util::Full;
 use model::FromValue;
@@ -22,18 +24,21 @@ use wire::sigv4::{self, UnsignedRequest};
 use wire::{ErrorBody, Protocol};
 
 pub use calls::{Input, Query};
-pub use endpoint::Endpoint;
+pub use edge::http::Endpoint;
 pub use error::CallError;
 pub use retry::Retry;
 pub use settings::{
     ClientSettings, ConnectionArgs, DEFAULT_DATA, Environment, Process, placeholder_credentials,
 };
 
-use self::transport::Transport;
 use crate::failure::Failure;
 use crate::{console, random};
 
 const PROTOCOL: Protocol = Protocol::Json11;
+/// Longer than any answer takes.
+const ANSWER: Duration = Duration::from_secs(60);
+/// A GetRecords answer of 10 MiB is about 14 MiB in base64.
+const ANSWER_BYTES: usize = 64 << 20;
 const USER_AGENT: &str = concat!("flumen-cli/", env!("CARGO_PKG_VERSION"));
 
 /// Calls operations of one server.
@@ -51,7 +56,14 @@ impl Client {
 
     /// Opens no connection yet.
     pub fn new(settings: ClientSettings) -> Self {
-        let transport = Transport::new(settings.endpoint.clone(), settings.ca_files.clone());
+        let transport = TransportSettings {
+            ca_files: settings.ca_files.clone(),
+            // Without files, the local data directory's CA is trusted beside the system's roots.
+            own_ca: Some(PathBuf::from(DEFAULT_DATA).join("tls/ca.pem")),
+            answer: ANSWER,
+            answer_bytes_max: ANSWER_BYTES,
+        };
+        let transport = Transport::new(settings.endpoint.clone(), transport);
         Client { settings, transport, retry: Retry::BRIEF }
     }
 
@@ -87,7 +99,7 @@ impl Client {
             .header(header::HOST, self.settings.endpoint.authority())
             .header(header::USER_AGENT, USER_AGENT)
             .body(Full::default());
-        self.transport.send(request.map_err(|error| CallError::Broken(error.to_string()))?).await
+        Ok(self.transport.send(request.map_err(|error| CallError::Broken(error.to_string()))?).await?)
     }
 
     async fn exchange<I: Input>(&self, input: &I) -> Result<Response<Bytes>, CallError> {
@@ -112,7 +124,7 @@ impl Client {
         body: Bytes,
     ) -> Result<Response<Bytes>, CallError> {
         let request = self.request(service, operation, body, console::now())?;
-        self.transport.send(request).await
+        Ok(self.transport.send(request).await?)
     }
 
     fn request(

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use wire::sigv4::Credentials;
 
-use super::endpoint::Endpoint;
 use super::profile::Profiles;
 use crate::failure::Failure;
+use edge::http::Endpoint;
 
 /// The data directory that `flumen serve` uses when nothing else is said.
 pub const DEFAULT_DATA: &str = "flumen-data";

@@ -2,6 +2,7 @@
 //! under 80 lines, each with two implementations.
 
 mod authorizer;
+mod function_invoker;
 mod keys;
 mod metrics;
 mod object_store;
@@ -9,6 +10,7 @@ mod record_sink;
 mod record_source;
 
 pub use authorizer::{Access, AllowAll, Authorizer};
+pub use function_invoker::FunctionInvoker;
 pub use keys::{KeyError, Keys, WrappedKey};
 pub use metrics::{Metrics, Point, Series, Statistics, Unit};
 pub use object_store::{ObjectError, ObjectStore};

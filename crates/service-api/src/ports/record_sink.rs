@@ -1,6 +1,7 @@
-//! RecordSink: puts records into a stream, for writers that live in the server.
+//! RecordSink: puts records into a stream or delivery stream, for writers that live in the server.
 //!
-//! Implementations: Data Streams (`streams`), and one in memory for the tests of services that write.
+//! Implementations: Data Streams (`streams`), delivery streams at a URL (`edge`), and one in memory for the tests of
+//! services that write.
 
 use base::ByteString;
 use bytes::Bytes;
@@ -10,7 +11,7 @@ use crate::{BoxFuture, Caller, ServiceError};
 /// A record to put.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SinkRecord {
-    /// By which its shard is found.
+    /// By which its shard is found. A delivery stream has no use for it.
     pub partition_key: ByteString,
     /// What is put.
     pub data: Bytes,
@@ -25,7 +26,7 @@ pub enum SinkError {
     Never(ServiceError),
 }
 
-/// Puts records into streams by ARN.
+/// Puts records into streams by ARN. Without records it says whether records could be put.
 pub trait RecordSink: Send + Sync + 'static {
     /// Puts records; answers in their order, each `Ok` when it is durable. Records of one shard keep their order, but
     /// for those that fail. There is no limit on how many they are; a caller keeps its batches small.

@@ -60,6 +60,8 @@ pub enum ErrorName {
     Parse,
     /// A value does not fit its column.
     Coercion,
+    /// A function that a record went through made nothing of it.
+    Processing,
     /// An expression has no value.
     Evaluation,
     /// NULL for a column that takes none.
@@ -76,6 +78,7 @@ impl ErrorName {
         match self {
             ErrorName::Parse => "InputParseError",
             ErrorName::Coercion => "InputCoercionError",
+            ErrorName::Processing => "InputProcessingError",
             ErrorName::Evaluation => "RowEvaluationError",
             ErrorName::NotNull => "NotNullViolation",
             ErrorName::Late => "OutOfOrderRow",

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
+use crate::FunctionSpec;
 
 /// Windows of an hour, sliding sums, and a join of a stream with itself: state of every kind.
 const CODE: &str = r#"
@@ -39,9 +40,16 @@ struct Seen {
 }
 
 /// Lives through the story; a crash is followed by a start at the time of the next event.
-async fn live(gate: Gate, settings: RuntimeSettings) -> Seen {
+async fn live(gate: Gate, settings: RuntimeSettings, function: bool) -> Seen {
     let mut house = House::new(settings, gate);
     streams(&house, 2);
+    let spec = |code: &str| {
+        let mut spec = spec(code);
+        let function = function.then(|| FunctionSpec { arn: "arn:f".to_owned(), role: None });
+        spec.inputs[0].processing = function;
+        spec
+    };
+    house.functions.set_each("arn:f", |_, text| ("Ok", Some(text.to_owned())));
     let mut crashed = false;
     let started = {
         let (runtime, gate) = (house.runtime.clone(), house.gate.clone());
@@ -95,14 +103,14 @@ fn set(rows: &[String]) -> BTreeSet<&String> {
     rows.iter().collect()
 }
 
-async fn every_crash(settings: RuntimeSettings) {
-    let whole = live(Gate::default(), settings.clone()).await;
+async fn every_crash(settings: RuntimeSettings, function: bool) {
+    let whole = live(Gate::default(), settings.clone(), function).await;
     assert_eq!(set(&whole.out).len(), whole.out.len(), "undisturbed, nothing comes twice: {:#?}", whole.out);
     assert!(whole.operations > 10);
     let mut crashes = 0;
     for operation in 0..whole.operations {
         for after in [false, true] {
-            let seen = live(Gate::at(operation, after), settings.clone()).await;
+            let seen = live(Gate::at(operation, after), settings.clone(), function).await;
             crashes += u32::from(seen.crashed);
             assert_eq!(set(&seen.out), set(&whole.out), "crash at operation {operation}, after it: {after}");
             assert_eq!(set(&seen.errors).len(), 1, "{:#?}", seen.errors);
@@ -115,10 +123,16 @@ async fn every_crash(settings: RuntimeSettings) {
 
 #[tokio::test]
 async fn a_crash_at_any_moment_changes_no_result() {
-    every_crash(RuntimeSettings::default()).await;
+    every_crash(RuntimeSettings::default(), false).await;
 }
 
 #[tokio::test]
 async fn a_crash_at_any_moment_changes_no_result_with_a_checkpoint_after_every_step() {
-    every_crash(RuntimeSettings { checkpoint_every: Duration::ZERO, ..RuntimeSettings::default() }).await;
+    let settings = RuntimeSettings { checkpoint_every: Duration::ZERO, ..RuntimeSettings::default() };
+    every_crash(settings, false).await;
+}
+
+#[tokio::test]
+async fn a_crash_at_any_moment_changes_no_result_of_records_that_go_through_a_function() {
+    every_crash(RuntimeSettings::default(), true).await;
 }

@@ -2,7 +2,7 @@
 
 use super::memory::shard_id;
 use super::*;
-use crate::{ReferenceLocation, ReferenceSpec};
+use crate::{FunctionSpec, ReferenceLocation, ReferenceSpec};
 
 fn row(name: &str, distance: &str) -> String {
     format!(r#"{{"NAME": "{name}", "DISTANCE": {distance}}}"#)
@@ -272,24 +272,31 @@ async fn a_stream_that_is_deleted_and_made_again_is_read_again() {
 }
 
 #[tokio::test]
-async fn what_this_server_has_not_is_refused_with_its_name() {
+async fn what_is_not_there_or_cannot_be_is_refused_with_its_name() {
     let house = House::new(RuntimeSettings::default(), Gate::default());
     streams(&house, 1);
     let refused = async |spec: ApplicationSpec| match house.runtime.check(&spec).await {
         Err(StartError::Configuration(text)) => text,
         other => panic!("{other:?}"),
     };
+    let none = "arn:aws:lambda:us-east-1:000000000000:function:none";
     let mut one = spec(PER_MINUTE);
-    one.inputs[0].processing = Some("arn:aws:lambda:us-east-1:000000000000:function:f".to_owned());
-    assert!(refused(one).await.contains("functions are not available"));
+    one.inputs[0].processing = Some(FunctionSpec { arn: none.to_owned(), role: None });
+    let text = refused(one).await;
+    assert!(text.contains("The processing function of input 1.1 cannot be invoked: it is not"), "{text}");
     let mut one = spec(PER_MINUTE);
     one.inputs[0].source =
         Source::Firehose("arn:aws:firehose:us-east-1:000000000000:deliverystream/d".to_owned());
-    assert!(refused(one).await.contains("delivery streams are not available"));
-    let mut one = spec(PER_MINUTE);
-    one.outputs[0].destination =
-        Destination::Lambda("arn:aws:lambda:us-east-1:000000000000:function:f".to_owned());
-    assert!(refused(one).await.contains("Output 2.1 is a function"));
+    let text = refused(one).await;
+    assert!(text.contains("Input 1.1 is a delivery stream: nobody can read one"), "{text}");
+    for destination in [
+        Destination::Lambda(none.to_owned()),
+        Destination::Firehose("arn:aws:firehose:us-east-1:000000000000:deliverystream/d".to_owned()),
+    ] {
+        let mut one = spec(PER_MINUTE);
+        one.outputs[0].destination = destination;
+        assert!(refused(one).await.contains("Output 2.1 cannot be written: it is not there"));
+    }
     let mut one = spec(PER_MINUTE);
     one.outputs[0].destination = Destination::Stream(arn("none"));
     assert!(refused(one).await.contains("Output 2.1 cannot be written"));

@@ -1,4 +1,4 @@
-//! Streams and objects in memory, with a switch that stops the world as a crash would.
+//! Streams, functions and objects in memory, with a switch that stops the world as a crash would.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -10,9 +10,10 @@ use commit_log::engine::{
     AppendError, Appended, Bounds, BoxFuture as LogFuture, Group, Page, ReadError, ReadLimits, Retention,
     ShardLog,
 };
+use serde_json::{Value, json};
 use service_api::ports::{
-    ObjectError, ObjectStore, RecordSink, RecordSource, ShardOf, SinkError, SinkRecord, SourcePage,
-    SourceRecord, SourceShard,
+    FunctionInvoker, ObjectError, ObjectStore, RecordSink, RecordSource, ShardOf, SinkError, SinkRecord,
+    SourcePage, SourceRecord, SourceShard,
 };
 use service_api::{BoxFuture, Caller, ServiceError};
 use tokio::sync::Notify;
@@ -213,6 +214,104 @@ impl ObjectStore for MemoryStreams {
             found => found.ok_or_else(|| ObjectError::NoSuchKey(key.to_owned())),
         };
         Box::pin(std::future::ready(found))
+    }
+}
+
+/// What a function does with an event; an error is one that it ends with.
+type Function = Box<dyn FnMut(&Value) -> Result<Value, String> + Send>;
+
+/// Functions that outlive a crash.
+#[derive(Default)]
+pub struct MemoryFunctions {
+    functions: Mutex<HashMap<String, Function>>,
+    asked: Mutex<Vec<Value>>,
+    invoked: Notify,
+    /// Functions that do not answer.
+    hanging: Mutex<HashSet<String>>,
+}
+
+impl MemoryFunctions {
+    pub fn set(
+        &self,
+        arn: &str,
+        function: impl FnMut(&Value) -> Result<Value, String> + Send + 'static,
+    ) -> String {
+        lock(&self.functions).insert(arn.to_owned(), Box::new(function));
+        arn.to_owned()
+    }
+
+    /// One that makes something of each record.
+    pub fn set_each(
+        &self,
+        arn: &str,
+        mut each: impl FnMut(&str, &str) -> (&'static str, Option<String>) + Send + 'static,
+    ) -> String {
+        self.set(arn, move |event| {
+            let records = event["records"].as_array().unwrap().iter().map(|record| {
+                let text = data_of(record);
+                let (result, data) = each(record["recordId"].as_str().unwrap(), &text);
+                let data = data.map(|data| base64_simd::STANDARD.encode_to_string(data));
+                json!({ "recordId": record["recordId"], "result": result, "data": data })
+            });
+            Ok(json!({ "records": records.collect::<Vec<_>>() }))
+        })
+    }
+
+    pub fn hang(&self, arn: &str, hangs: bool) {
+        match hangs {
+            true => drop(lock(&self.hanging).insert(arn.to_owned())),
+            false => drop(lock(&self.hanging).remove(arn)),
+        }
+    }
+
+    /// The events so far.
+    pub fn asked(&self) -> Vec<Value> {
+        lock(&self.asked).clone()
+    }
+
+    /// Until so many events were given to functions.
+    pub async fn until_asked(&self, count: usize) {
+        loop {
+            let invoked = self.invoked.notified();
+            if lock(&self.asked).len() >= count {
+                return;
+            }
+            invoked.await;
+        }
+    }
+}
+
+/// The data of a record in an event.
+pub fn data_of(record: &Value) -> String {
+    let data = base64_simd::STANDARD.decode_to_vec(record["data"].as_str().unwrap()).unwrap();
+    String::from_utf8(data).unwrap()
+}
+
+impl FunctionInvoker for MemoryFunctions {
+    fn check<'a>(&'a self, _: &'a Caller, function: &'a str) -> BoxFuture<'a, Result<(), ServiceError>> {
+        let known = lock(&self.functions).contains_key(function);
+        Box::pin(std::future::ready(if known { Ok(()) } else { Err(missing()) }))
+    }
+
+    fn invoke<'a>(
+        &'a self,
+        _: &'a Caller,
+        function: &'a str,
+        event: Bytes,
+    ) -> BoxFuture<'a, Result<Bytes, ServiceError>> {
+        Box::pin(async move {
+            let event: Value = serde_json::from_slice(&event).unwrap();
+            let answer = match lock(&self.functions).get_mut(function) {
+                Some(run) => run(&event).map_err(ServiceError::internal),
+                None => Err(missing()),
+            };
+            lock(&self.asked).push(event);
+            self.invoked.notify_waiters();
+            if lock(&self.hanging).contains(function) {
+                std::future::pending::<()>().await;
+            }
+            answer.map(|answer| answer.to_string().into())
+        })
     }
 }
 

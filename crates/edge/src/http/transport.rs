@@ -19,34 +19,52 @@ use tokio_rustls::rustls::pki_types::{CertificateDer, ServerName};
 use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 
 use super::endpoint::Endpoint;
-use super::error::CallError;
-use super::settings::DEFAULT_DATA;
+use super::error::HttpError;
 
 const CONNECT: Duration = Duration::from_secs(5);
-/// Longer than any answer takes; a server that hangs must not hang us.
-const ANSWER: Duration = Duration::from_secs(60);
-/// A GetRecords answer of 10 MiB is about 14 MiB in base64.
-const ANSWER_BYTES: usize = 64 << 20;
 /// Where systems keep the roots that they trust.
 const SYSTEM_ROOTS: [&str; 3] =
     ["/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/cert.pem"];
 
+/// What a client trusts, and for how much it waits.
+#[derive(Clone, Debug)]
+pub struct TransportSettings {
+    /// PEM files with the only roots that are trusted for https; without any, the system's roots are.
+    pub ca_files: Vec<PathBuf>,
+    /// A PEM file that is trusted beside the system's roots, if it is there.
+    pub own_ca: Option<PathBuf>,
+    /// Time for a whole answer: a server that hangs must not hang us.
+    pub answer: Duration,
+    /// Bytes of an answer's body.
+    pub answer_bytes_max: usize,
+}
+
 /// Connections to one endpoint. Each carries one request at a time; idle ones are kept.
 pub struct Transport {
     endpoint: Endpoint,
-    ca_files: Vec<PathBuf>,
+    settings: TransportSettings,
     tls: OnceLock<TlsConnector>,
     idle: Mutex<Vec<SendRequest<Full<Bytes>>>>,
 }
 
 impl Transport {
-    /// Opens nothing yet. Without `ca_files`, https trusts the local data directory's CA and the system's roots.
-    pub fn new(endpoint: Endpoint, ca_files: Vec<PathBuf>) -> Self {
-        Transport { endpoint, ca_files, tls: OnceLock::new(), idle: Mutex::new(Vec::new()) }
+    /// Opens nothing yet.
+    #[must_use]
+    pub fn new(endpoint: Endpoint, settings: TransportSettings) -> Self {
+        Transport { endpoint, settings, tls: OnceLock::new(), idle: Mutex::new(Vec::new()) }
+    }
+
+    /// Where requests go.
+    #[must_use]
+    pub fn endpoint(&self) -> &Endpoint {
+        &self.endpoint
     }
 
     /// Sends one request, whose URI is a path, and waits for the whole answer.
-    pub async fn send(&self, request: Request<Full<Bytes>>) -> Result<Response<Bytes>, CallError> {
+    ///
+    /// # Errors
+    /// [`HttpError`] when there is none; an answer of any status is one.
+    pub async fn send(&self, request: Request<Full<Bytes>>) -> Result<Response<Bytes>, HttpError> {
         let mut connection = match self.reusable().await {
             Some(connection) => connection,
             None => self.connect().await?,
@@ -54,13 +72,13 @@ impl Transport {
         let exchange = async {
             let answer = connection.send_request(request).await.map_err(|e| broken(&e))?;
             let (head, body) = answer.into_parts();
-            let body = Limited::new(body, ANSWER_BYTES).collect().await;
-            let body = body.map_err(|e| CallError::Broken(e.to_string()))?.to_bytes();
+            let body = Limited::new(body, self.settings.answer_bytes_max).collect().await;
+            let body = body.map_err(|e| HttpError::Broken(e.to_string()))?.to_bytes();
             Ok(Response::from_parts(head, body))
         };
-        let answer = timeout(ANSWER, exchange).await;
-        let answer =
-            answer.map_err(|_| CallError::Broken(format!("no answer in {} s", ANSWER.as_secs())))??;
+        let answer = timeout(self.settings.answer, exchange)
+            .await
+            .map_err(|_| HttpError::Broken(format!("no answer in {} s", self.settings.answer.as_secs())))??;
         if !connection.is_closed() {
             self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
         }
@@ -76,8 +94,8 @@ impl Transport {
         }
     }
 
-    async fn connect(&self) -> Result<SendRequest<Full<Bytes>>, CallError> {
-        let failed = |error| CallError::Connect { endpoint: self.endpoint.clone(), error };
+    async fn connect(&self) -> Result<SendRequest<Full<Bytes>>, HttpError> {
+        let failed = |error| HttpError::Connect { endpoint: self.endpoint.clone(), error };
         let connect = TcpStream::connect((self.endpoint.host.as_str(), self.endpoint.port));
         let stream = timeout(CONNECT, connect).await.map_err(|_| failed(io::ErrorKind::TimedOut.into()))?;
         let stream = stream.map_err(failed)?;
@@ -87,24 +105,24 @@ impl Transport {
             return handshake(stream).await;
         }
         let name = ServerName::try_from(self.endpoint.host.clone())
-            .map_err(|e| CallError::Tls(format!("{}: {e}", self.endpoint.host)))?;
+            .map_err(|e| HttpError::Tls(format!("{}: {e}", self.endpoint.host)))?;
         let connector = self.connector()?;
         let stream = timeout(CONNECT, connector.connect(name, stream)).await;
-        let stream = stream.map_err(|_| CallError::Tls("no answer to the handshake".to_owned()))?;
-        handshake(stream.map_err(|e| CallError::Tls(e.to_string()))?).await
+        let stream = stream.map_err(|_| HttpError::Tls("no answer to the handshake".to_owned()))?;
+        handshake(stream.map_err(|e| HttpError::Tls(e.to_string()))?).await
     }
 
-    fn connector(&self) -> Result<TlsConnector, CallError> {
+    fn connector(&self) -> Result<TlsConnector, HttpError> {
         if let Some(connector) = self.tls.get() {
             return Ok(connector.clone());
         }
         let config =
-            ClientConfig::builder().with_root_certificates(roots(&self.ca_files)?).with_no_client_auth();
+            ClientConfig::builder().with_root_certificates(roots(&self.settings)?).with_no_client_auth();
         Ok(self.tls.get_or_init(|| TlsConnector::from(Arc::new(config))).clone())
     }
 }
 
-async fn handshake<S>(stream: S) -> Result<SendRequest<Full<Bytes>>, CallError>
+async fn handshake<S>(stream: S) -> Result<SendRequest<Full<Bytes>>, HttpError>
 where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
@@ -114,25 +132,24 @@ where
     Ok(sender)
 }
 
-fn broken(error: &hyper::Error) -> CallError {
+fn broken(error: &hyper::Error) -> HttpError {
     if error.is_parse() {
-        return CallError::Foreign(format!("no HTTP/1.1 answer ({error})"));
+        return HttpError::Foreign(format!("no HTTP/1.1 answer ({error})"));
     }
-    CallError::Broken(error.to_string())
+    HttpError::Broken(error.to_string())
 }
 
-fn roots(given: &[PathBuf]) -> Result<RootCertStore, CallError> {
+fn roots(settings: &TransportSettings) -> Result<RootCertStore, HttpError> {
     let mut store = RootCertStore::empty();
-    if !given.is_empty() {
-        for path in given {
-            add(&mut store, path).map_err(|why| CallError::Tls(format!("{}: {why}", path.display())))?;
+    if !settings.ca_files.is_empty() {
+        for path in &settings.ca_files {
+            add(&mut store, path).map_err(|why| HttpError::Tls(format!("{}: {why}", path.display())))?;
         }
         return Ok(store);
     }
     // None of these has to be there, and a certificate that is not understood is not trusted.
-    let local = [PathBuf::from(DEFAULT_DATA).join("tls/ca.pem")];
     let system = SYSTEM_ROOTS.iter().map(PathBuf::from).find(|path| path.exists());
-    for path in local.into_iter().chain(system) {
+    for path in settings.own_ca.clone().into_iter().chain(system) {
         let _ = add(&mut store, &path);
     }
     Ok(store)

@@ -19,7 +19,10 @@ impl Endpoint {
     /// Where `flumen serve` listens when nothing else is said.
     pub const DEFAULT: &str = "http://127.0.0.1:4567";
 
-    /// Reads `http://HOST[:PORT][/PATH]`. The error is a sentence.
+    /// Reads `http://HOST[:PORT][/PATH]`.
+    ///
+    /// # Errors
+    /// A sentence that says what is wrong.
     pub fn parse(text: &str) -> Result<Self, String> {
         let wrong =
             |why: &str| format!("`{text}` is no endpoint: {why}; write it like {}", Endpoint::DEFAULT);
@@ -54,6 +57,7 @@ impl Endpoint {
     }
 
     /// The `Host` header: the port only when it is not the scheme's own.
+    #[must_use]
     pub fn authority(&self) -> String {
         let host = if self.host.contains(':') { format!("[{}]", self.host) } else { self.host.clone() };
         match (self.tls, self.port) {
@@ -63,6 +67,7 @@ impl Endpoint {
     }
 
     /// Whether it is this machine by its usual names.
+    #[must_use]
     pub fn is_loopback(&self) -> bool {
         self.host == "localhost" || self.host.parse().is_ok_and(|ip: std::net::IpAddr| ip.is_loopback())
     }

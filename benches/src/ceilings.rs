@@ -10,11 +10,14 @@ use std::time::{Duration, Instant};
 use bytes::Bytes;
 use http_body_util::{BodyExt, Full};
 use hyper::body::Incoming;
+use hyper::server::conn::{http1, http2};
 use hyper::service::service_fn;
 use hyper::{Request, Response};
-use hyper_util::rt::TokioIo;
+use hyper_util::rt::{TokioExecutor, TokioIo};
 use tokio::net::{TcpListener, TcpStream};
 
+use crate::client::Http;
+use crate::http2::{FRAME, WINDOW};
 use crate::load::Measured;
 use crate::process::{Pid, cpu_seconds};
 use crate::workload::Numbers;
@@ -60,12 +63,11 @@ fn commits(folder: &Path, bytes: &[u8], time: Duration) -> std::io::Result<Measu
             let took = begin.elapsed();
             counted += took;
             offset += bytes.len() as u64;
-            measured.latencies.push(u32::try_from(took.as_micros()).unwrap_or(u32::MAX));
+            measured.latencies.record(took);
         }
     }
-    measured.latencies.sort_unstable();
     measured.seconds = counted.as_secs_f64();
-    measured.requests = measured.latencies.len() as u64;
+    measured.requests = measured.latencies.count();
     measured.own_cpu = cpu_seconds(Pid::own()).map_err(std::io::Error::other)? - cpu;
     Ok(measured)
 }
@@ -75,7 +77,7 @@ fn commits(folder: &Path, bytes: &[u8], time: Duration) -> std::io::Result<Measu
 ///
 /// # Errors
 /// When it cannot listen.
-pub fn serve(address: SocketAddr, answer_bytes: usize) -> Result<(), String> {
+pub fn serve(address: SocketAddr, answer_bytes: usize, http: Http) -> Result<(), String> {
     let mut answer = br#"{"FailedRecordCount":0,"FailedRecordCount"#.to_vec();
     answer.extend_from_slice(b"\x00,\"SequenceNumber\":\"0\"}");
     answer.resize(answer.len().max(answer_bytes), b'0');
@@ -87,12 +89,12 @@ pub fn serve(address: SocketAddr, answer_bytes: usize) -> Result<(), String> {
         let listener = TcpListener::bind(address).await.map_err(|why| format!("{address}: {why}"))?;
         loop {
             let (stream, _) = listener.accept().await.map_err(|why| format!("{address}: {why}"))?;
-            tokio::spawn(connection(stream, answer.clone()));
+            tokio::spawn(connection(stream, answer.clone(), http));
         }
     })
 }
 
-async fn connection(stream: TcpStream, answer: Bytes) {
+async fn connection(stream: TcpStream, answer: Bytes, http: Http) {
     let service = service_fn(move |request: Request<Incoming>| {
         let answer = answer.clone();
         async move {
@@ -101,8 +103,20 @@ async fn connection(stream: TcpStream, answer: Bytes) {
             Ok::<_, Infallible>(Response::new(Full::new(answer)))
         }
     });
-    if stream.set_nodelay(true).is_ok() {
-        // A client that goes away is the end of its connection and of nothing else.
-        hyper::server::conn::http1::Builder::new().serve_connection(TokioIo::new(stream), service).await.ok();
+    if stream.set_nodelay(true).is_err() {
+        return;
+    }
+    let stream = TokioIo::new(stream);
+    // A client that goes away is the end of its connection and of nothing else.
+    match http {
+        Http::One => drop(http1::Builder::new().serve_connection(stream, service).await),
+        Http::Two => {
+            let mut builder = http2::Builder::new(TokioExecutor::new());
+            builder
+                .initial_stream_window_size(WINDOW)
+                .initial_connection_window_size(WINDOW)
+                .max_frame_size(FRAME);
+            drop(builder.serve_connection(stream, service).await);
+        }
     }
 }

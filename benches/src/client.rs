@@ -1,14 +1,19 @@
 //! A client of few instructions: prepared requests over HTTP/1.1, answers read whole.
 //!
 //! Server and client share the machine, so what the client spends is missing from the server. It parses no more
-//! of an answer than the status and the length.
+//! of an answer than the status and the length. Every request is signed; bodies that are known before the clock starts
+//! are signed before it starts, too, and sent again and again: a signature is good for five minutes, and a server that
+//! verifies does the whole work each time.
 
 use std::net::SocketAddr;
+use std::time::SystemTime;
 
+use base::Timestamp;
 use bytes::BufMut;
 use memchr::memmem;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
+use wire::sigv4::{self, Credentials, UnsignedRequest};
 
 /// Encoding of a request and its answer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -19,7 +24,45 @@ pub enum Encoding {
     Cbor,
 }
 
-/// A whole request of an operation, head and body, ready to be sent.
+/// Version of HTTP.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Http {
+    /// HTTP/1.1.
+    One,
+    /// HTTP/2 without TLS, by prior knowledge.
+    Two,
+}
+
+/// A connection of a load: one request at a time, in whatever protocol.
+pub trait Exchange: Sized + Send + 'static {
+    /// Connects; `number` tells the connections of a load apart, from 0.
+    ///
+    /// # Errors
+    /// When the server does not take the connection.
+    fn open(address: SocketAddr, number: usize) -> impl Future<Output = Result<Self, String>> + Send;
+
+    /// Sends a request and reads the answer.
+    ///
+    /// # Errors
+    /// When the connection breaks, or the answer is no good one.
+    fn exchange<'a>(&'a mut self, request: &[u8]) -> impl Future<Output = Result<&'a [u8], String>> + Send;
+}
+
+/// The key that signs all requests. A server that verifies has to know it: [`signing_settings`].
+const ACCESS_KEY: &str = "AKIABENCH00000000000";
+const SECRET_KEY: &str = "no secret, for it stands in a public program";
+/// The host that is signed, with every server.
+pub const HOST: &str = "127.0.0.1";
+
+/// Settings of the product with which it takes only what this program signed. AWS's limits stay off.
+pub fn signing_settings() -> String {
+    format!(
+        "[auth]\nverify_signatures = true\n\n[[auth.credentials]]\naccess_key = \"{ACCESS_KEY}\"\n\
+         secret_key = \"{SECRET_KEY}\"\nprincipal = \"arn:aws:iam::000000000000:root\"\n"
+    )
+}
+
+/// A whole request of an operation, head and body, ready to be sent for five minutes.
 pub fn request(encoding: Encoding, operation: &str, body: &[u8]) -> Vec<u8> {
     request_of("Kinesis_20131202", encoding, operation, body)
 }
@@ -27,31 +70,68 @@ pub fn request(encoding: Encoding, operation: &str, body: &[u8]) -> Vec<u8> {
 /// The same of another service.
 pub fn request_of(service: &str, encoding: Encoding, operation: &str, body: &[u8]) -> Vec<u8> {
     let kind = match encoding {
-        Encoding::Json => "json",
-        Encoding::Cbor => "cbor",
+        Encoding::Json => "application/x-amz-json-1.1",
+        Encoding::Cbor => "application/x-amz-cbor-1.1",
     };
-    let signature = "0123456789abcdef".repeat(4);
-    let head = format!(
-        "POST / HTTP/1.1\r\n\
-         Host: 127.0.0.1\r\n\
-         Content-Type: application/x-amz-{kind}-1.1\r\n\
-         X-Amz-Target: {service}.{operation}\r\n\
-         X-Amz-Date: 20260101T000000Z\r\n\
-         Authorization: AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/kinesis/aws4_request, \
-         SignedHeaders=host;x-amz-date;x-amz-target, Signature={signature}\r\n\
-         Content-Length: {}\r\n\r\n",
-        body.len()
-    );
-    let mut request = Vec::with_capacity(head.len() + body.len());
-    request.extend_from_slice(head.as_bytes());
+    let target = format!("{service}.{operation}");
+    let unsigned = UnsignedRequest {
+        method: "POST",
+        path: "/",
+        query: "",
+        headers: &[("host", HOST), ("content-type", kind), ("x-amz-target", &target)],
+        body,
+    };
+    let name = if service.starts_with("KinesisAnalytics") { "kinesisanalytics" } else { "kinesis" };
+    let credentials =
+        Credentials { access_key: ACCESS_KEY.into(), secret_key: SECRET_KEY.into(), session_token: None };
+    let added = sigv4::sign(&unsigned, &credentials, "us-east-1", name, now());
+    let mut request = Vec::with_capacity(512 + body.len());
+    request.extend_from_slice(b"POST / HTTP/1.1\r\n");
+    let length = body.len().to_string();
+    let added = added.iter().map(|(name, value)| (*name, value.as_str()));
+    for (name, value) in unsigned.headers.iter().copied().chain(added).chain([("content-length", &*length)]) {
+        request.extend_from_slice(name.as_bytes());
+        request.extend_from_slice(b": ");
+        request.extend_from_slice(value.as_bytes());
+        request.extend_from_slice(b"\r\n");
+    }
+    request.extend_from_slice(b"\r\n");
     request.extend_from_slice(body);
     request
 }
 
-/// One kept-alive connection.
+fn now() -> Timestamp {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+    Timestamp(u64::try_from(since.as_millis()).unwrap_or(u64::MAX))
+}
+
+/// Makes sure that a server takes a request as it was signed, and refuses it with another signature or body.
+///
+/// # Errors
+/// When it does not verify.
+pub async fn prove_verification(address: SocketAddr) -> Result<(), String> {
+    let request = request(Encoding::Json, "ListStreams", br#"{"Limit":10}"#);
+    Connection::open(address).await?.exchange(&request).await?;
+    let signature = memmem::find(&request, b"Signature=").ok_or("a request without a signature")? + 10;
+    for (at, what) in [(signature, "signature"), (request.len() - 2, "body")] {
+        let mut forged = request.clone();
+        // Another digit: still a request, but not the one that was signed.
+        forged[at] = if forged[at] == b'0' { b'1' } else { b'0' };
+        match Connection::open(address).await?.exchange(&forged).await {
+            Err(why) if why.contains("InvalidSignatureException") => {}
+            Err(why) => return Err(format!("a request with another {what} is refused otherwise: {why}")),
+            Ok(_) => return Err(format!("a request with another {what} is accepted")),
+        }
+    }
+    Ok(())
+}
+
+/// One kept-alive connection, made again where the server closes it after each answer.
 pub struct Connection {
+    address: SocketAddr,
     stream: TcpStream,
     buffer: Vec<u8>,
+    closing: bool,
 }
 
 impl Connection {
@@ -60,9 +140,8 @@ impl Connection {
     /// # Errors
     /// When the server does not take the connection.
     pub async fn open(address: SocketAddr) -> Result<Self, String> {
-        let stream = TcpStream::connect(address).await.map_err(|why| format!("connecting: {why}"))?;
-        stream.set_nodelay(true).map_err(|why| format!("connecting: {why}"))?;
-        Ok(Self { stream, buffer: Vec::with_capacity(64 << 10) })
+        let stream = connect(address).await?;
+        Ok(Self { address, stream, buffer: Vec::with_capacity(64 << 10), closing: false })
     }
 
     /// Sends a request and reads its answer; gives the body of a 200.
@@ -70,6 +149,9 @@ impl Connection {
     /// # Errors
     /// When the connection breaks, the answer is not understood, or its status is another.
     pub async fn exchange(&mut self, request: &[u8]) -> Result<&[u8], String> {
+        if self.closing {
+            self.stream = connect(self.address).await?;
+        }
         self.stream.write_all(request).await.map_err(|why| format!("sending: {why}"))?;
         self.buffer.clear();
         let head = loop {
@@ -79,6 +161,7 @@ impl Connection {
             }
         };
         let (status, length) = understand(&self.buffer[..head])?;
+        self.closing = memmem::find(&self.buffer[..head], b"\r\nConnection: close").is_some();
         let whole = head + length;
         self.buffer.reserve(whole.saturating_sub(self.buffer.len()));
         while self.buffer.len() < whole {
@@ -104,6 +187,26 @@ impl Connection {
             Err(why) => Err(format!("receiving: {why}")),
         }
     }
+}
+
+impl Exchange for Connection {
+    fn open(address: SocketAddr, _: usize) -> impl Future<Output = Result<Self, String>> + Send {
+        Self::open(address)
+    }
+
+    fn exchange<'a>(&'a mut self, request: &[u8]) -> impl Future<Output = Result<&'a [u8], String>> + Send {
+        self.exchange(request)
+    }
+}
+
+/// A connection without delays.
+///
+/// # Errors
+/// When the server does not take it.
+pub async fn connect(address: SocketAddr) -> Result<TcpStream, String> {
+    let stream = TcpStream::connect(address).await.map_err(|why| format!("connecting: {why}"))?;
+    stream.set_nodelay(true).map_err(|why| format!("connecting: {why}"))?;
+    Ok(stream)
 }
 
 /// Status and length of the body that an answer's head tells.

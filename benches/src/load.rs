@@ -1,4 +1,5 @@
-//! The closed loop: every connection sends its next request when it has its answer.
+//! The loops: closed, where every connection sends its next request when it has its answer, and open, where requests
+//! have their times and latencies count from those, so that a server that pauses is charged for all who would have called.
 //!
 //! One thread drives all connections, so that the client takes one core at the most.
 
@@ -7,10 +8,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+use loadgen::{Latencies, Pace};
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep_until};
 
-use crate::client::Connection;
+use crate::client::{Connection, Exchange};
 use crate::process::{Pid, cpu_seconds};
 
 /// What one connection sends, and what it makes of the answers.
@@ -32,6 +34,8 @@ pub enum Span {
     Time(Duration, Duration),
     /// At once, for a number of requests.
     Requests(u64),
+    /// After a time to warm up, for a time, so many requests a second whatever the answers do.
+    Rate(Duration, Duration, f64),
 }
 
 /// What a load was.
@@ -45,8 +49,8 @@ pub struct Measured {
     pub records: u64,
     /// Length of the last answer's body in bytes.
     pub answer_bytes: usize,
-    /// Time of each request in microseconds, ascending.
-    pub latencies: Vec<u32>,
+    /// Time of each request; in the open loop from when it was to be sent.
+    pub latencies: Latencies,
     /// CPU time of the server in it, in seconds.
     pub server_cpu: f64,
     /// CPU time of this program in it, in seconds.
@@ -56,28 +60,53 @@ pub struct Measured {
 impl Measured {
     /// The latency that a share of the requests kept, in milliseconds.
     pub fn latency(&self, share: f64) -> f64 {
-        let last = self.latencies.len().saturating_sub(1);
-        let at = (last as f64 * share).round() as usize;
-        self.latencies.get(at).map_or(f64::NAN, |micros| f64::from(*micros) / 1e3)
+        self.latencies.millis(share)
     }
 }
 
 /// The part of one connection.
 #[derive(Default)]
 struct Part {
+    requests: u64,
     records: u64,
     answer_bytes: usize,
-    latencies: Vec<u32>,
+    latencies: Latencies,
 }
 
-/// Begin and end of the time that counts, and requests still to be sent.
+/// Begin and end of the time that counts, and what is to be sent.
 struct Plan {
     begin: Instant,
     end: Option<Instant>,
     left: AtomicU64,
+    pace: Option<Arc<Pace>>,
 }
 
-/// Runs one connection per source against a server.
+impl Plan {
+    fn new(span: Span) -> Self {
+        let now = Instant::now();
+        let plan = Self { begin: now, end: None, left: AtomicU64::new(u64::MAX), pace: None };
+        match span {
+            Span::Time(warm, time) => Self { begin: now + warm, end: Some(now + warm + time), ..plan },
+            Span::Requests(count) => Self { left: AtomicU64::new(count), ..plan },
+            Span::Rate(warm, time, rate) => {
+                let pace = Some(Pace::start(rate, warm + time));
+                Self { begin: now + warm, end: Some(now + warm + time), pace, ..plan }
+            }
+        }
+    }
+
+    /// When the latency of the next request begins; nothing when there is none.
+    async fn next(&self) -> Option<Instant> {
+        if let Some(pace) = &self.pace {
+            return pace.next().await.map(Instant::from_std);
+        }
+        let took = self.left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1));
+        let now = Instant::now();
+        (took.is_ok() && self.end.is_none_or(|end| now < end)).then_some(now)
+    }
+}
+
+/// Runs one connection of HTTP/1.1 per source against a server.
 ///
 /// # Errors
 /// The first request that failed.
@@ -87,17 +116,24 @@ pub async fn run<S: Source>(
     sources: Vec<S>,
     span: Span,
 ) -> Result<Measured, String> {
+    run_over::<Connection, S>(address, server, sources, span).await
+}
+
+/// The same in any protocol.
+///
+/// # Errors
+/// The first request that failed.
+pub async fn run_over<C: Exchange, S: Source>(
+    address: SocketAddr,
+    server: Pid,
+    sources: Vec<S>,
+    span: Span,
+) -> Result<Measured, String> {
     let mut connections = Vec::with_capacity(sources.len());
-    for source in sources {
-        connections.push((Connection::open(address).await?, source));
+    for (number, source) in sources.into_iter().enumerate() {
+        connections.push((C::open(address, number).await?, source));
     }
-    let now = Instant::now();
-    let plan = Arc::new(match span {
-        Span::Time(warm, time) => {
-            Plan { begin: now + warm, end: Some(now + warm + time), left: AtomicU64::new(u64::MAX) }
-        }
-        Span::Requests(count) => Plan { begin: now, end: None, left: AtomicU64::new(count) },
-    });
+    let plan = Arc::new(Plan::new(span));
     let mut parts = JoinSet::new();
     for (connection, source) in connections {
         parts.spawn(drive(connection, source, plan.clone()));
@@ -112,42 +148,44 @@ pub async fn run<S: Source>(
     let mut measured = Measured::default();
     while let Some(part) = parts.join_next().await {
         let part = part.map_err(|why| format!("a connection: {why}"))??;
+        measured.requests += part.requests;
         measured.records += part.records;
         measured.answer_bytes = measured.answer_bytes.max(part.answer_bytes);
-        measured.latencies.extend(part.latencies);
+        measured.latencies.merge(&part.latencies);
     }
     let after = match after {
         Some(after) => after,
         None => (Instant::now(), cpu_seconds(server)?, cpu_seconds(Pid::own())?),
     };
-    measured.latencies.sort_unstable();
-    measured.requests = measured.latencies.len() as u64;
+    if let Some(pace) = &plan.pace {
+        pace.never_sent(after.0.into_std()).for_each(|waited| measured.latencies.record(waited));
+    }
     measured.seconds = (after.0 - before.0).as_secs_f64();
     measured.server_cpu = after.1 - before.1;
     measured.own_cpu = after.2 - before.2;
     Ok(measured)
 }
 
-async fn drive<S: Source>(
-    mut connection: Connection,
+async fn drive<C: Exchange, S: Source>(
+    mut connection: C,
     mut source: S,
     plan: Arc<Plan>,
 ) -> Result<Part, String> {
     let mut part = Part::default();
-    loop {
-        let took_one =
-            plan.left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1));
-        let sent = Instant::now();
-        if took_one.is_err() || plan.end.is_some_and(|end| sent >= end) {
-            return Ok(part);
-        }
+    while let Some(sent) = plan.next().await {
         let answer = connection.exchange(source.request()).await?;
         let done = Instant::now();
         part.answer_bytes = answer.len();
         let records = source.accept(answer)?;
-        if done >= plan.begin && plan.end.is_none_or(|end| done < end) {
+        let in_time = plan.end.is_none_or(|end| done < end);
+        if done >= plan.begin && in_time {
+            part.requests += 1;
             part.records += records;
-            part.latencies.push(u32::try_from((done - sent).as_micros()).unwrap_or(u32::MAX));
+        }
+        // In the open loop the answer may come after the end: its latency counts all the same.
+        if (done >= plan.begin && in_time) || (plan.pace.is_some() && sent >= plan.begin) {
+            part.latencies.record(done - sent);
         }
     }
+    Ok(part)
 }

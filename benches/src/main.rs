@@ -2,11 +2,11 @@
 //!
 //! **Why it exists**: a figure says something only beside what the machine can do at the most and beside a peer, in
 //! the same run. So this program measures the release binary through its socket, in turn with a disk that only
-//! commits ([`ceilings::group_commit`]), a server that only receives or sends ([`ceilings::serve`]) and kinesalite
-//! from npm ([`peer`]), several rounds of each, and shows medians.
+//! commits ([`ceilings::group_commit`]), a server that only receives or sends ([`ceilings::serve`]), other servers of
+//! the API ([`peer`]) and other durable logs ([`logs`]), several rounds of each, and shows medians.
 //!
-//! **What is absent**: micro-benchmarks, and anything of the product: it is driven like any server, so what is
-//! measured is what a client gets.
+//! **What is absent**: micro-benchmarks, and anything of the product but its signing: it is driven like any server, so
+//! what is measured is what a client gets.
 //!
 //! **Start reading** at [`cases`]; [`load`] is the client's loop, [`workload`] the requests.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
@@ -18,7 +18,9 @@ mod client;
 mod consumer;
 mod fan_out;
 mod figures;
+mod http2;
 mod load;
+mod logs;
 mod options;
 mod overload;
 mod peer;
@@ -32,7 +34,7 @@ mod workload;
 use std::process::ExitCode;
 
 use options::{Options, USAGE};
-use peer::Peer;
+use peer::{Kind, Peer};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -41,9 +43,12 @@ fn main() -> ExitCode {
             print!("{USAGE}");
             Ok(())
         }
-        ["ceiling-server", address, answer_bytes] => match (address.parse(), answer_bytes.parse()) {
-            (Ok(address), Ok(answer_bytes)) => ceilings::serve(address, answer_bytes),
-            _ => Err("an address and a number of bytes".into()),
+        ["ceiling-server", address, answer_bytes, http] => match (address.parse(), answer_bytes.parse()) {
+            (Ok(address), Ok(answer_bytes)) => {
+                let http = if http == "2" { client::Http::Two } else { client::Http::One };
+                ceilings::serve(address, answer_bytes, http)
+            }
+            _ => Err("an address, a number of bytes and a version of HTTP".into()),
         },
         _ => {
             Options::read(arguments.into_iter()).map_err(|why| format!("{why}\n\n{USAGE}")).and_then(measure)
@@ -63,15 +68,9 @@ fn measure(options: Options) -> Result<(), String> {
     // One thread drives all connections; see `load`.
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.map_err(|why| format!("a runtime: {why}"))?;
-    // SQL has no peer that could be installed.
-    let wanted = options.throughput || options.start;
-    let peer = if wanted { Peer::install(&options.tools)? } else { None };
-    if wanted && peer.is_none() {
-        progress("kinesalite is skipped: node and npm are not installed");
-    }
     println!("{}", machine(&options));
     if options.throughput {
-        print!("{}", cases::measure(&options, &runtime, peer.as_ref())?);
+        print!("{}", cases::measure(&options, &runtime)?);
     }
     if options.fan_out {
         print!("{}", fan_out::measure(&options, &runtime)?);
@@ -92,6 +91,8 @@ fn measure(options: Options) -> Result<(), String> {
         print!("{}", removal::measure(&options, &runtime)?);
     }
     if options.start {
+        let peer = Peer::install(Kind::Kinesalite, &options.tools);
+        let peer = peer.inspect_err(|why| progress(&format!("kinesalite is skipped: {why}"))).ok();
         print!("{}", start::measure(&options, &runtime, peer.as_ref())?);
     }
     println!("\nLoad of the machine at the end: {}.", load_average());

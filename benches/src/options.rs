@@ -50,15 +50,16 @@ usage: cargo xtask bench [OPTION]...
 Writes Markdown on standard output and progress on standard error.
 
   --full              5 rounds of 5 s, 10 GiB opened again (default: 3 rounds of 1.5 s, 256 MiB)
-  --only PART         put-records, put-records-cbor, put-record, get-records, fan-out, overload,
-                      shards, sql, analytics-live or start; may be repeated
+  --only PART         put-records, put-records-cbor, put-records-h2, put-record, put-record-open,
+                      get-records, fan-out, overload, shards, sql, analytics-live or start; may be
+                      repeated
   --rounds N          repetitions of every measurement
   --seconds S         time of one measurement
   --connections N     connections of PutRecords and GetRecords (default 8)
   --open-mib N        MiB that are stored and opened again
   --rows N            with --only sql: the memory of SQL over so many rows, instead of its speed
   --data DIR          folder for data; its contents are removed (default: in the target directory)
-  --tools DIR         folder for the peer from npm (default: in the target directory)
+  --tools DIR         folder for the peers from npm and PyPI (default: in the target directory)
   --flumen FILE       the binary (default: the release build)
 ";
 

@@ -92,18 +92,34 @@ impl Server {
         log: &Path,
         arguments: impl FnOnce(SocketAddr) -> Vec<A>,
     ) -> Result<Self, String> {
+        let command = |address| {
+            let mut command = Command::new(program);
+            command.args(arguments(address));
+            command
+        };
+        Self::launch(log, command, answers)
+    }
+
+    /// Starts a command that listens at the port it is made for, and waits until the server there is `ready`.
+    ///
+    /// # Errors
+    /// When it cannot be started or does not become ready.
+    pub fn launch(
+        log: &Path,
+        make: impl FnOnce(SocketAddr) -> Command,
+        ready: impl Fn(SocketAddr) -> bool,
+    ) -> Result<Self, String> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(|why| format!("a port: {why}"))?;
         let address = listener.local_addr().map_err(|why| format!("a port: {why}"))?;
         drop(listener);
         let out = File::create(log).map_err(|why| format!("{}: {why}", log.display()))?;
         let error = out.try_clone().map_err(|why| format!("{}: {why}", log.display()))?;
-        let mut command = Command::new(program);
-        command.args(arguments(address)).stdin(Stdio::null()).stdout(out).stderr(error);
-        let request = list_streams();
+        let mut command = make(address);
+        command.stdin(Stdio::null()).stdout(out).stderr(error);
         let begin = Instant::now();
-        let child = command.spawn().map_err(|why| format!("{}: {why}", program.display()))?;
+        let child = command.spawn().map_err(|why| format!("{}: {why}", command.get_program().display()))?;
         let mut server = Self { child, log: log.to_path_buf(), address, started_in: Duration::ZERO };
-        while !answers(address, &request) {
+        while !ready(address) {
             if begin.elapsed() > PATIENCE || server.child.try_wait().is_ok_and(|status| status.is_some()) {
                 return Err(server.complaint("does not answer"));
             }
@@ -155,15 +171,21 @@ impl Drop for Server {
     }
 }
 
-/// Whether a server answers a request with 200 now.
-fn answers(address: SocketAddr, request: &[u8]) -> bool {
-    let exchange = || {
-        let mut stream = TcpStream::connect(address)?;
-        stream.set_read_timeout(Some(PATIENCE))?;
-        stream.write_all(request)?;
+/// Whether a server of the API answers a request with 200 now.
+pub fn answers(address: SocketAddr) -> bool {
+    call(address, |stream| {
+        stream.write_all(&list_streams())?;
         let mut status = [0; 12];
         stream.read_exact(&mut status)?;
-        Ok::<_, std::io::Error>(status.ends_with(b"200"))
-    };
-    exchange().unwrap_or(false)
+        Ok(status.ends_with(b"200"))
+    })
+}
+
+/// Whether a server takes a connection now and does on it what is wanted.
+pub fn call(address: SocketAddr, exchange: impl FnOnce(&mut TcpStream) -> std::io::Result<bool>) -> bool {
+    let connected = TcpStream::connect(address).and_then(|stream| {
+        stream.set_read_timeout(Some(PATIENCE))?;
+        Ok(stream)
+    });
+    connected.and_then(|mut stream| exchange(&mut stream)).unwrap_or(false)
 }

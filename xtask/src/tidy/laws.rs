@@ -52,12 +52,14 @@ pub const MAY_IMPORT: &[(&str, &[&str])] = &[
             "edge",
         ],
     ),
-    ("cli", &["base", "model", "wire", "edge", "server", "sql"]),
+    ("loadgen", &[]),
+    ("cli", &["base", "model", "wire", "edge", "server", "sql", "loadgen"]),
     // A second composition root: `server` would bring sockets, TLS and the real clock.
     ("simulator", &["base", "model", "commit-log", "wire", "service-api", "streams"]),
     // Any bytes into every reader of them, wherever it lives.
     ("fuzzing", &["base", "model", "sql", "commit-log", "wire", "streams"]),
-    ("bench", &[]),
+    // Signs its requests; everything else of the product it meets through the socket.
+    ("bench", &["base", "wire", "loadgen"]),
     ("xtask", &[]),
 ];
 

@@ -17,6 +17,7 @@ import urllib.request
 import boto3
 from botocore.config import Config
 
+from guard import on_disk
 from harness import check, client, drain, equal, finish, refused, wait_active
 from kill_loop import Server
 
@@ -365,6 +366,44 @@ def stopped(house):
     equal(house.until("counts", 1), [{"TOTAL": 25}])
 
 
+def sealed(house):
+    """What an application remembers of an encrypted stream is not on the disk, and comes back after `kill -9`."""
+    code = """
+        CREATE OR REPLACE STREAM HOURLY (NAME VARCHAR(16), TOTAL BIGINT);
+        CREATE OR REPLACE PUMP P AS INSERT INTO HOURLY SELECT STREAM UPPER(NAME), COUNT(*)
+        FROM SOURCE_SQL_STREAM_001 s GROUP BY UPPER(NAME), FLOOR(s.ROWTIME TO HOUR);"""
+    for name, word in (("open", "visible"), ("private", "hidden")):
+        source, out = house.stream(name), house.stream(f"{name}-out")
+        if name == "private":
+            for stream in (name, f"{name}-out"):
+                house.kinesis.start_stream_encryption(StreamName=stream, EncryptionType="KMS", KeyId="alias/private")
+                wait_active(house.kinesis, StreamName=stream)
+        house.application(f"{name}-hours", code, source, [("NAME", "VARCHAR(16)")], {"HOURLY": out})
+        house.put(name, [{"NAME": f"{word}-{n % 5}"} for n in range(20)], key=lambda row: row["NAME"])
+    # Names in capitals are in no record: only in what is remembered.
+    ends = time.monotonic() + PATIENCE
+    while not on_disk(house.data, b"VISIBLE-4"):
+        assert time.monotonic() < ends, "nothing is remembered of the stream that is not encrypted"
+        house.advance(30, step=5)
+    house.advance(60, step=5)
+    house.kill()
+    equal(on_disk(house.data, b"HIDDEN-") + on_disk(house.data, b"hidden-"), [])
+    keyring = house.data / "keys" / "keyring.toml"
+    away = keyring.rename(house.data.parent / "keyring-of-applications.toml")
+    house.start()
+    while "what the application remembers is encrypted, and its key arn:aws:kms:" not in house.words():
+        assert time.monotonic() < ends, f"the missing key is not named: {house.words()}"
+        time.sleep(0.05)
+    house.kill()
+    away.rename(keyring)
+    house.start()
+    for name, word in (("open", "VISIBLE"), ("private", "HIDDEN")):
+        house.running(f"{name}-hours")
+        house.advance(3600, step=600)
+        equal({row["NAME"]: row["TOTAL"] for row in house.until(f"{name}-out", 5)}, {f"{word}-{n}": 4 for n in range(5)})
+    equal(on_disk(house.data, b"HIDDEN-") + on_disk(house.data, b"hidden-"), [])
+
+
 def hours(house, kills):
     """Windows of an hour over three hours, in which the server may be killed; answers all distinct results."""
     source, out = house.stream("trips", 2), house.stream("hourly")
@@ -429,6 +468,8 @@ def main():
                 "ResourceARN": "arn:aws:kinesis:us-east-1:000000000000:stream/nowhere", "RoleARN": ROLE}}])
         with refused("InvalidApplicationConfigurationException", "nowhere"):
             moved.v1.start_application(ApplicationName="nowhere", InputConfigurations=[])
+    with check("what is remembered of an encrypted stream is not on the disk, and is there again with its key"):
+        sealed(house("sealed"))
     with check("kill -9 in the middle of windows of an hour: the results of an undisturbed run"):
         calm, killed = hours(house("calm"), ()), hours(house("killed"), (2, 5, 9, 13, 17))
         equal(killed, calm)

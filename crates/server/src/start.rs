@@ -105,7 +105,7 @@ pub async fn start(settings: Settings) -> Result<Running, StartError> {
         streams_part,
         Arc::clone(&timers),
         Arc::clone(&rng),
-        keys,
+        keys.clone(),
     )
     .await
     .map_err(StartError::Streams)?;
@@ -119,6 +119,7 @@ pub async fn start(settings: Settings) -> Result<Running, StartError> {
         sink: ports,
         delivery_streams: Arc::new(delivery_streams),
         functions: Arc::new(functions),
+        keys,
         objects,
         log: records,
         timers: Arc::clone(&timers),

@@ -64,7 +64,9 @@ impl KeyTable {
             if let (Err(error), true) = (&unwrapped, before.is_none()) {
                 told(&context, &stored.key_arn, error);
             }
-            let key = unwrapped.map(|secret| Arc::new(DataKey::new(stored.no, &secret, &*self.rng)));
+            let master = stored.key_arn.as_str();
+            let key =
+                unwrapped.map(|secret| Arc::new(DataKey::new(stored.no, master.into(), &secret, &*self.rng)));
             by_no.insert(stored.no, key);
         }
         by_no

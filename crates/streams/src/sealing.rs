@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use arc_swap::ArcSwap;
-use base::{Rng, ShardNo};
+use base::{ByteString, Rng, ShardNo};
 use bytes::Bytes;
 use ring::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use ring::hmac;
@@ -46,6 +46,8 @@ pub(crate) struct DataKeys(ArcSwap<ByNumber>);
 /// A data key in use by this process.
 pub(crate) struct DataKey {
     no: u32,
+    /// ARN of the master key that wraps it.
+    master: ByteString,
     secret: hmac::Key,
     salt: Salt,
     sealer: Arc<LessSafeKey>,
@@ -82,13 +84,13 @@ fn missing() -> KeyError {
 }
 
 impl DataKey {
-    pub(crate) fn new(no: u32, secret: &[u8; 32], rng: &dyn Rng) -> Self {
+    pub(crate) fn new(no: u32, master: ByteString, secret: &[u8; 32], rng: &dyn Rng) -> Self {
         let secret = hmac::Key::new(hmac::HMAC_SHA256, secret);
         let mut salt = [0; SALT];
         rng.fill(&mut salt);
         let sealer = Arc::new(derive(&secret, &salt));
         let openers = RwLock::new(HashMap::from([(salt, Arc::clone(&sealer))]));
-        DataKey { no, secret, salt, sealer, next: AtomicU64::new(0), openers }
+        DataKey { no, master, secret, salt, sealer, next: AtomicU64::new(0), openers }
     }
 
     /// Puts the stored form of a record into `out`, in place of what was there.
@@ -156,6 +158,12 @@ impl<'a> Opener<'a> {
         content.truncate(length);
         let partition_key = key_of(&content).ok_or(Unreadable::Damaged)?;
         Ok((content.into(), partition_key))
+    }
+
+    /// ARN of the master key of the record that was opened last, if one was.
+    pub(crate) fn master_key(&self) -> Option<ByteString> {
+        let (no, ..) = self.last.as_ref()?;
+        self.keys.key(*no).ok().map(|key| key.master.clone())
     }
 
     fn key(&mut self, no: u32, salt: Salt) -> Result<&LessSafeKey, Unreadable> {

@@ -43,7 +43,7 @@ fn open(keys: &DataKeys, bytes: &Bytes) -> Opened {
 #[test]
 fn a_record_comes_back_in_a_later_process_and_shows_nothing_at_rest() {
     let rng = Counting::default();
-    let before = DataKey::new(0, &[9; 32], &rng);
+    let before = DataKey::new(0, "k".into(), &[9; 32], &rng);
     for (key, data) in
         [("partition", &b"payload payload"[..]), ("\u{1F984}", b""), (&"x".repeat(256), &[0; 5000])]
     {
@@ -51,7 +51,7 @@ fn a_record_comes_back_in_a_later_process_and_shows_nothing_at_rest() {
         assert_eq!(stored.len(), OVERHEAD + key.len() + data.len());
         let shows = |text: &[u8]| text.len() > 3 && stored.windows(text.len()).any(|bytes| bytes == text);
         assert!(!shows(key.as_bytes()) && !shows(data));
-        let after = keys([(0, Ok(DataKey::new(0, &[9; 32], &rng)))]);
+        let after = keys([(0, Ok(DataKey::new(0, "k".into(), &[9; 32], &rng)))]);
         assert_eq!(
             open(&after, &stored),
             Ok((Bytes::copy_from_slice(key.as_bytes()), Bytes::copy_from_slice(data)))
@@ -64,7 +64,7 @@ fn no_pair_of_salt_and_counter_comes_twice() {
     let rng = Counting::default();
     let mut seen = HashSet::new();
     for _process in 0..20 {
-        let key = DataKey::new(0, &[9; 32], &rng);
+        let key = DataKey::new(0, "k".into(), &[9; 32], &rng);
         for _ in 0..50 {
             assert!(seen.insert(seal(&key, "k", b"d")[5..HEADER].to_vec()));
         }
@@ -74,8 +74,8 @@ fn no_pair_of_salt_and_counter_comes_twice() {
 #[test]
 fn no_changed_byte_and_no_other_shard_or_key_is_accepted() {
     let rng = Counting::default();
-    let stored = seal(&DataKey::new(0, &[9; 32], &rng), "key", b"data");
-    let right = keys([(0, Ok(DataKey::new(0, &[9; 32], &rng)))]);
+    let stored = seal(&DataKey::new(0, "k".into(), &[9; 32], &rng), "key", b"data");
+    let right = keys([(0, Ok(DataKey::new(0, "k".into(), &[9; 32], &rng)))]);
     assert!(open(&right, &stored).is_ok());
     for i in 1..stored.len() {
         let mut changed = stored.to_vec();
@@ -86,7 +86,7 @@ fn no_changed_byte_and_no_other_shard_or_key_is_accepted() {
         assert_eq!(open(&right, &stored.slice(..short)), Err(Unreadable::Damaged), "{short} bytes");
     }
     assert_eq!(Opener::new(&right, ShardNo(4)).open(&stored), Err(Unreadable::Damaged));
-    let wrong = keys([(0, Ok(DataKey::new(0, &[8; 32], &rng)))]);
+    let wrong = keys([(0, Ok(DataKey::new(0, "k".into(), &[8; 32], &rng)))]);
     assert_eq!(open(&wrong, &stored), Err(Unreadable::Damaged));
 }
 
@@ -94,7 +94,8 @@ fn no_changed_byte_and_no_other_shard_or_key_is_accepted() {
 fn a_missing_key_is_named_and_does_not_stop_the_others() {
     let rng = Counting::default();
     let lost = KeyError::NotFound("Key 'arn' does not exist".into());
-    let (old, new) = (DataKey::new(0, &[1; 32], &rng), DataKey::new(1, &[2; 32], &rng));
+    let (old, new) =
+        (DataKey::new(0, "k".into(), &[1; 32], &rng), DataKey::new(1, "k".into(), &[2; 32], &rng));
     let (by_old, by_new) = (seal(&old, "k", b"old"), seal(&new, "k", b"new"));
     let all = keys([(0, Err(lost.clone())), (1, Ok(new))]);
     let mut opener = Opener::new(&all, SHARD);
@@ -102,7 +103,7 @@ fn a_missing_key_is_named_and_does_not_stop_the_others() {
     assert_eq!(open_with(&mut opener, &by_new), Ok(("k".into(), "new".into())));
     assert_eq!(open_with(&mut opener, &by_old), Err(Unreadable::Key(lost.clone())));
     // A key that comes later is there for who reads already.
-    let (third, mut more) = (DataKey::new(2, &[3; 32], &rng), BTreeMap::clone(&all.get()));
+    let (third, mut more) = (DataKey::new(2, "k".into(), &[3; 32], &rng), BTreeMap::clone(&all.get()));
     let by_third = seal(&third, "k", b"third");
     assert!(matches!(open_with(&mut opener, &by_third), Err(Unreadable::Key(KeyError::NotFound(_)))));
     more.insert(2, Ok(Arc::new(third)));

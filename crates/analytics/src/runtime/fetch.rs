@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use base::SequenceNumber;
+use base::{ByteString, SequenceNumber};
 use service_api::ports::{ShardOf, SourcePage, SourceRecord};
 use service_api::{Caller, ServiceError};
 use tokio::sync::mpsc::UnboundedSender;
@@ -31,6 +31,8 @@ pub(super) struct Page {
     pub next: SequenceNumber,
     pub millis_behind: u64,
     pub at_end: bool,
+    /// Of the encrypted records among them, see [`SourcePage::key`].
+    pub key: Option<ByteString>,
     _room: Option<OwnedSemaphorePermit>,
 }
 
@@ -43,7 +45,7 @@ impl Page {
         millis_behind: u64,
         at_end: bool,
     ) -> Page {
-        Page { from, records, next, millis_behind, at_end, _room: None }
+        Page { from, records, next, millis_behind, at_end, key: None, _room: None }
     }
 
     /// Takes the first records away as a page of their own; the end of the shard stays with the rest.
@@ -52,7 +54,8 @@ impl Page {
         let records = std::mem::replace(&mut self.records, rest);
         let next = records.last().map_or(self.from, |record| record.sequence_number);
         let from = std::mem::replace(&mut self.from, next);
-        Page { from, records, next, millis_behind: self.millis_behind, at_end: false, _room: None }
+        let (millis_behind, key) = (self.millis_behind, self.key.clone());
+        Page { from, records, next, millis_behind, at_end: false, key, _room: None }
     }
 }
 
@@ -82,13 +85,13 @@ pub(super) async fn run(
         let Ok(permit) = Arc::clone(&room).acquire_owned().await else { return };
         let read = ports.source.read(at, from, settings.read_records_max, settings.read_bytes_max).await;
         match read {
-            Ok(SourcePage { records, next, millis_behind, at_end }) => {
+            Ok(SourcePage { records, next, millis_behind, at_end, key }) => {
                 wait = settings.retry_first;
                 let is_news = first || !records.is_empty() || at_end || next != from;
                 let more = !records.is_empty() || next != from;
                 if is_news {
                     first = false;
-                    let page = Page { from, records, next, millis_behind, at_end, _room: Some(permit) };
+                    let page = Page { from, records, next, millis_behind, at_end, key, _room: Some(permit) };
                     if out.send(Fetched { input, shard: shard.clone(), page: Ok(page) }).is_err() || at_end {
                         return;
                     }

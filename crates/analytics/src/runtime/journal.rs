@@ -14,6 +14,7 @@ use commit_log::RunBuilder;
 use commit_log::engine::{AppendError, Group, ReadLimits, Retention, ShardLog};
 use minicbor::{Decode, Encode};
 
+use super::sealing::{Seal, SealError, Vault};
 use crate::ApplicationNo;
 
 const VERSION: u8 = 1;
@@ -153,17 +154,42 @@ pub(super) struct Pending {
 pub(super) struct Found {
     /// The newest complete checkpoint.
     pub saved: Saved,
+    /// ARN of the master key under which it was sealed.
+    pub key: Option<String>,
     /// The steps after it, in order.
     pub steps: Vec<Step>,
 }
 
 /// Why a journal cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct JournalError(pub String);
+pub(super) enum JournalError {
+    /// The log fails, or what is in it makes no sense.
+    Broken(String),
+    /// A checkpoint cannot be sealed or opened for want of its key.
+    Locked(String),
+}
+
+impl JournalError {
+    fn new(why: impl Into<String>) -> JournalError {
+        JournalError::Broken(why.into())
+    }
+}
 
 impl fmt::Display for JournalError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        match self {
+            JournalError::Broken(why) => f.write_str(why),
+            JournalError::Locked(why) => write!(f, "what the application remembers is encrypted, and {why}"),
+        }
+    }
+}
+
+impl From<SealError> for JournalError {
+    fn from(error: SealError) -> JournalError {
+        match error {
+            SealError::Key(why) => JournalError::Locked(why),
+            SealError::Damaged => damaged(error),
+        }
     }
 }
 
@@ -181,6 +207,7 @@ pub(super) fn open(log: &dyn ShardLog, application: ApplicationNo) {
 pub(super) struct Journal {
     log: Arc<dyn ShardLog>,
     timers: Arc<dyn Timers>,
+    vault: Vault,
     shard: ShardNo,
     /// Where the newest complete checkpoint begins.
     back: Pos,
@@ -188,23 +215,26 @@ pub(super) struct Journal {
 }
 
 impl Journal {
-    /// Reads what is there.
+    /// Reads what is there. What is sealed, cannot be opened and is of another run than `only` counts as nothing, where
+    /// such a run is given.
     pub async fn read(
         log: Arc<dyn ShardLog>,
         timers: Arc<dyn Timers>,
+        vault: Vault,
         application: ApplicationNo,
+        only: Option<u64>,
     ) -> Result<(Journal, Option<Found>), JournalError> {
         let shard = shard_of(application);
         let wrong =
-            |e: commit_log::engine::ReadError| JournalError(format!("the journal cannot be read: {e}"));
+            |e: commit_log::engine::ReadError| JournalError::new(format!("the journal cannot be read: {e}"));
         let bounds = log.bounds(shard).map_err(wrong)?;
-        let mut journal = Journal { log, timers, shard, back: bounds.next, checkpoint: bounds.next.0 };
+        let mut journal = Journal { log, timers, vault, shard, back: bounds.next, checkpoint: bounds.next.0 };
         if bounds.first == bounds.next {
             return Ok((journal, None));
         }
         let one = ReadLimits { records_max: 1, bytes_max: 1 };
         let last = journal.log.read(shard, Pos(bounds.next.0 - 1), one).await.map_err(wrong)?;
-        let last = last.records.first().ok_or_else(|| JournalError("its last record is not there".into()))?;
+        let last = last.records.first().ok_or_else(|| JournalError::new("its last record is not there"))?;
         let (_, back, _) = parse(&last.bytes)?;
         journal.back = if back == ITSELF { Pos(bounds.next.0 - 1) } else { back };
         let mut reading = Reading::default();
@@ -220,7 +250,13 @@ impl Journal {
             floor = floor.or(page.records.first().map(|record| record.arrival));
             at = page.next;
         }
-        let found = reading.finish();
+        let found = match reading.finish(&journal.vault, shard).await {
+            Err((JournalError::Locked(why), run)) if only.is_some_and(|only| only != run) => {
+                tracing::warn!(%why, "what an earlier run remembered is given up");
+                None
+            }
+            found => found.map_err(|(error, _)| error)?,
+        };
         journal.give_up_before(floor.filter(|_| found.is_some()));
         Ok((journal, found))
     }
@@ -231,15 +267,20 @@ impl Journal {
         self.append(STEP, self.back, &body).await.map(|_| ())
     }
 
-    /// Stores a checkpoint, after which all that is older is given up. Returns its bytes.
-    pub async fn checkpoint(&mut self, saved: &Saved) -> Result<u64, JournalError> {
-        let all = minicbor::to_vec(saved).expect("memory takes all");
+    /// Stores a checkpoint, sealed under a master key if one is given, after which all that is older is given up. Returns
+    /// its bytes.
+    pub async fn checkpoint(&mut self, saved: &Saved, key_arn: Option<&str>) -> Result<u64, JournalError> {
+        let mut all = minicbor::to_vec(saved).expect("memory takes all");
+        let mut seal = match key_arn {
+            Some(key_arn) => Some(self.vault.seal(saved.run, key_arn, self.shard, &mut all).await?),
+            None => None,
+        };
         self.checkpoint += 1;
         let count = all.len().div_ceil(CHUNK_BYTES);
         let mut first = None;
         for (at, bytes) in all.chunks(CHUNK_BYTES).enumerate() {
-            let chunk =
-                Chunk { id: self.checkpoint, at: at as u64, count: count as u64, bytes: bytes.to_vec() };
+            let (id, seal) = (self.checkpoint, seal.take());
+            let chunk = Chunk { id, at: at as u64, count: count as u64, bytes: bytes.to_vec(), seal };
             let body = minicbor::to_vec(&chunk).expect("memory takes all");
             let is_last = at + 1 == count;
             let back = match first {
@@ -279,8 +320,10 @@ impl Journal {
                     self.timers.sleep_until(until).await;
                     wait = (wait * 2).min(Duration::from_secs(5));
                 }
-                Some(Err(e)) => return Err(JournalError(format!("the journal cannot be written: {e:?}"))),
-                None => return Err(JournalError("the log gave no answer".into())),
+                Some(Err(e)) => {
+                    return Err(JournalError::new(format!("the journal cannot be written: {e:?}")));
+                }
+                None => return Err(JournalError::new("the log gave no answer")),
             }
         }
     }
@@ -296,10 +339,13 @@ struct Chunk {
     count: u64,
     #[cbor(n(3), with = "minicbor::bytes")]
     bytes: Vec<u8>,
+    /// In the first part of a checkpoint that is sealed.
+    #[n(4)]
+    seal: Option<Seal>,
 }
 
 fn damaged(what: impl fmt::Display) -> JournalError {
-    JournalError(format!("the journal is damaged, or was written by a later version: {what}"))
+    JournalError::new(format!("the journal is damaged, or was written by a later version: {what}"))
 }
 
 fn parse(record: &Bytes) -> Result<(u8, Pos, &[u8]), JournalError> {
@@ -315,12 +361,14 @@ fn parse(record: &Bytes) -> Result<(u8, Pos, &[u8]), JournalError> {
 /// Records from the beginning of a complete checkpoint on.
 #[derive(Default)]
 struct Reading {
-    saved: Option<Saved>,
+    /// The bytes of the newest whole one, as they were stored.
+    whole: Option<(Option<Seal>, Vec<u8>)>,
     steps: Vec<Step>,
     /// Of the checkpoint that is being put together.
     id: u64,
     next: u64,
     bytes: Vec<u8>,
+    seal: Option<Seal>,
 }
 
 impl Reading {
@@ -334,37 +382,37 @@ impl Reading {
                     self.steps.push(step);
                 }
             }
-            CHUNK => self.chunk(minicbor::decode(body).map_err(damaged)?)?,
+            CHUNK => self.chunk(minicbor::decode(body).map_err(damaged)?),
             kind => return Err(damaged(format!("kind {kind}"))),
         }
         Ok(())
     }
 
-    fn chunk(&mut self, chunk: Chunk) -> Result<(), JournalError> {
+    fn chunk(&mut self, chunk: Chunk) {
         if chunk.at == 0 {
-            (self.id, self.next) = (chunk.id, 0);
+            (self.id, self.next, self.seal) = (chunk.id, 0, None);
             self.bytes.clear();
         }
         // One that is there twice is taken once.
         if chunk.id != self.id || chunk.at != self.next {
-            return Ok(());
+            return;
         }
         self.bytes.extend_from_slice(&chunk.bytes);
+        self.seal = self.seal.take().or(chunk.seal);
         self.next += 1;
         if self.next == chunk.count {
-            let saved: Saved = minicbor::decode(&self.bytes).map_err(damaged)?;
-            self.steps.retain(|step| step.number > saved.step);
-            self.saved = Some(saved);
-            self.bytes = Vec::new();
+            self.whole = Some((self.seal.take(), std::mem::take(&mut self.bytes)));
         }
-        Ok(())
     }
 
-    fn finish(self) -> Option<Found> {
-        let Reading { saved, steps, .. } = self;
-        saved.map(|saved| Found {
-            steps: steps.into_iter().filter(|s| s.number > saved.step).collect(),
-            saved,
-        })
+    /// What was found. An error comes with the run that the checkpoint is of, where that is known.
+    async fn finish(self, vault: &Vault, shard: ShardNo) -> Result<Option<Found>, (JournalError, u64)> {
+        let Some((seal, mut bytes)) = self.whole else { return Ok(None) };
+        if let Some(seal) = &seal {
+            vault.open(seal, shard, &mut bytes).await.map_err(|error| (error.into(), seal.run))?;
+        }
+        let saved: Saved = minicbor::decode(&bytes).map_err(|error| (damaged(error), 0))?;
+        let steps = self.steps.into_iter().filter(|step| step.number > saved.step).collect();
+        Ok(Some(Found { steps, saved, key: seal.map(|seal| seal.key_arn) }))
     }
 }

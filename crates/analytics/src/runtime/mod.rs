@@ -14,6 +14,7 @@ mod prepare;
 mod processing;
 mod roles;
 mod sample;
+mod sealing;
 mod settings;
 mod task;
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use base::Timers;
 use commit_log::engine::ShardLog;
-use service_api::ports::{FunctionInvoker, ObjectStore, RecordSink, RecordSource};
+use service_api::ports::{FunctionInvoker, Keys, ObjectStore, RecordSink, RecordSource};
 
 /// The world as applications see it.
 #[derive(Clone)]
@@ -19,6 +19,8 @@ pub struct RuntimePorts {
     pub functions: Arc<dyn FunctionInvoker>,
     /// Objects of reference data.
     pub objects: Arc<dyn ObjectStore>,
+    /// Master keys of encrypted streams.
+    pub keys: Arc<dyn Keys>,
     /// Where checkpoints go.
     pub log: Arc<dyn ShardLog>,
     /// The clock, and how to wait for it.

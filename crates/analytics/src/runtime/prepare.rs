@@ -17,6 +17,7 @@ use super::meters::Meters;
 use super::ports::RuntimePorts;
 use super::processing::Processing;
 use super::roles::caller;
+use super::sealing::Vault;
 use super::settings::RuntimeSettings;
 use super::task::{Readers, Task};
 use crate::{
@@ -87,7 +88,11 @@ pub(super) async fn prepare(
     let callers: Vec<Caller> =
         spec.inputs.iter().map(|input| caller(&spec.scope, input.role.as_deref())).collect();
     let tables = tables(&spec, &ports, &settings).await?;
-    let read = Journal::read(ports.log.clone(), ports.timers.clone(), spec.number).await;
+    let vault = Vault { keys: ports.keys.clone(), application: spec.arn.clone(), scope: spec.scope.clone() };
+    // A run that begins elsewhere has no use for what an earlier one remembered, and can do without its key.
+    let begins_anew = |input: &InputSpec| input.starting_position != StartingPosition::LastStoppedPoint;
+    let only = spec.inputs.iter().all(begins_anew).then_some(spec.run);
+    let read = Journal::read(ports.log.clone(), ports.timers.clone(), vault, spec.number, only).await;
     let (journal, found) = read.map_err(|e| unavailable(&e))?;
     let fingerprint = engine::fingerprint(&spec);
     let now = ports.timers.now();
@@ -98,8 +103,9 @@ pub(super) async fn prepare(
         .map_err(StartError::Configuration)?;
     let (mut follow, mut replay, mut pending, mut step) = (Follow::default(), Vec::new(), Vec::new(), 0);
     // Until it is written that this run goes on from here, it is not sure.
-    let mut dirty = true;
-    if let (Some(Found { saved, steps }), Some(resume)) = (found, resume) {
+    let (mut dirty, mut sealing) = (true, None);
+    if let (Some(Found { saved, steps, key }), Some(resume)) = (found, resume) {
+        sealing = key;
         step = saved.step;
         pending = pending_rows(&spec, &saved);
         dirty = saved.run != spec.run || !resume.state;
@@ -144,6 +150,7 @@ pub(super) async fn prepare(
         replay,
         pending,
         dirty,
+        sealing,
         next_checkpoint: now.plus(settings.checkpoint_every),
         readers: Readers::default(),
         list_again: None,

@@ -8,7 +8,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use base::{SequenceNumber, Timestamp};
+use base::{ByteString, SequenceNumber, Timestamp};
 use service_api::ports::{ShardOf, SinkRecord, SourceRecord};
 use service_api::{Caller, ServiceError};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender};
@@ -20,7 +20,7 @@ use super::engine::{Engine, Outcome, Slice, Work, millis};
 use super::fetch::{self, Fetched, Place};
 use super::follow::{Follow, source};
 use super::inbox::{Inbox, Waiting};
-use super::journal::{Journal, Number, Pending, Read, Saved, Step};
+use super::journal::{Journal, JournalError, Number, Pending, Read, Saved, Step};
 use super::meters::Meters;
 use super::ports::RuntimePorts;
 use super::processing::Processing;
@@ -51,6 +51,9 @@ pub(super) struct Task {
     pub pending: Vec<Vec<SinkRecord>>,
     /// Something changed since the last checkpoint.
     pub dirty: bool,
+    /// ARN of the master key of what was read: checkpoints are sealed under it from then on. State of encrypted records may
+    /// outlive the encryption of their stream, so it is never forgotten.
+    pub sealing: Option<String>,
     pub next_checkpoint: Timestamp,
     pub readers: Readers,
     /// When streams are to be listed again because something failed.
@@ -229,11 +232,19 @@ impl Task {
         let Some(Fetched { input, shard, page }) = fetched else { return };
         match page {
             Ok(page) => {
+                self.seal(page.key.as_deref());
                 let bytes = page.records.iter().map(|record| record.data.len() as u64).sum();
                 self.meters.input(input, &shard, page.records.len() as u64, bytes, page.millis_behind);
                 self.inbox.push(input, shard, page);
             }
             Err(error) => self.failed(input, &shard, &error),
+        }
+    }
+
+    /// What was read under a key is kept under it.
+    fn seal(&mut self, key: Option<&str>) {
+        if let Some(key) = key.filter(|key| self.sealing.as_deref() != Some(key)) {
+            self.sealing = Some(key.to_owned());
         }
     }
 
@@ -308,7 +319,7 @@ impl Task {
             }
             let mut slices = Vec::new();
             for read in &step.reads {
-                let records = read_again(
+                let (records, key) = read_again(
                     read,
                     &self.callers[read.input as usize],
                     &self.spec,
@@ -316,6 +327,7 @@ impl Task {
                     &self.settings,
                 )
                 .await;
+                self.seal(key.as_deref());
                 let (input, stream) = (read.input as usize, read.stream as usize);
                 let (shard, unprocessed) = (read.shard.clone(), Vec::new());
                 slices.push(Slice { input, stream, shard, records, unprocessed });
@@ -368,7 +380,16 @@ impl Task {
                 .collect(),
             state,
         };
-        let bytes = self.journal.checkpoint(&saved).await.map_err(|e| e.to_string())?;
+        let bytes = match self.journal.checkpoint(&saved, self.sealing.as_deref()).await {
+            Ok(bytes) => bytes,
+            // The one before and the steps after it are still there.
+            Err(error @ JournalError::Locked(_)) => {
+                tracing::warn!(application = %self.spec.name, %error, "no checkpoint can be made; it will be tried again");
+                self.next_checkpoint = self.ports.timers.now().plus(self.settings.checkpoint_every);
+                return Ok(());
+            }
+            Err(error) => return Err(error.to_string()),
+        };
         let pause = bytes.saturating_mul(1000) / self.settings.checkpoint_bytes_per_second.max(1);
         let pause = std::time::Duration::from_millis(pause).max(self.settings.checkpoint_every);
         self.next_checkpoint = self.ports.timers.now().plus(pause);
@@ -393,8 +414,8 @@ async fn read_again(
     spec: &ApplicationSpec,
     ports: &RuntimePorts,
     settings: &RuntimeSettings,
-) -> Vec<SourceRecord> {
-    let (mut records, mut from) = (Vec::new(), read.from.0);
+) -> (Vec<SourceRecord>, Option<ByteString>) {
+    let (mut records, mut key, mut from) = (Vec::new(), None, read.from.0);
     let stream = source(&spec.inputs[read.input as usize]);
     let at = ShardOf { caller, stream, shard: &read.shard };
     let mut wait = settings.retry_first;
@@ -404,6 +425,7 @@ async fn read_again(
             Ok(page) => {
                 let inside = |record: &SourceRecord| index(record.sequence_number) <= index(read.upto.0);
                 records.extend(page.records.into_iter().filter(inside));
+                key = page.key.or(key);
                 if index(page.next) <= index(from) {
                     break;
                 }
@@ -422,7 +444,7 @@ async fn read_again(
             }
         }
     }
-    records
+    (records, key)
 }
 
 /// Records of the shard that are before a place.

@@ -5,19 +5,21 @@ mod functions;
 mod live;
 mod memory;
 mod remembered;
+mod sealed;
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use base::{AccountId, Region, Scope, TestClock, Timestamp};
+use base::{AccountId, Clock, Region, Scope, TestClock, Timestamp};
 use commit_log::engine::ShardLog;
 use commit_log::{EmbeddedLog, LogSettings, MemoryVfs};
 use sql::input::{Format, InputSchema};
 
 use super::journal::Journal;
+use super::sealing::Vault;
 use super::*;
 use crate::{Destination, InputSpec, OutputFormat, OutputSpec, Source, StartingPosition};
-use memory::{Gate, GatedLog, GatedSink, MemoryFunctions, MemoryStreams};
+use memory::{Gate, GatedLog, GatedSink, MemoryFunctions, MemoryKeys, MemoryStreams};
 
 /// 2026-01-01T00:00:00Z.
 const START: u64 = 1_767_225_600_000;
@@ -31,6 +33,7 @@ struct House {
     clock: TestClock,
     streams: Arc<MemoryStreams>,
     functions: Arc<MemoryFunctions>,
+    keys: Arc<MemoryKeys>,
     disk: MemoryVfs,
     log: EmbeddedLog,
     gate: Arc<Gate>,
@@ -42,13 +45,13 @@ impl House {
     fn new(settings: RuntimeSettings, gate: Gate) -> House {
         let clock = TestClock::new(Timestamp(START));
         let streams = Arc::new(MemoryStreams::new(clock.clone()));
-        House::over(clock, streams, Arc::default(), MemoryVfs::new(1 << 30), settings, gate)
+        House::over(clock, streams, Default::default(), MemoryVfs::new(1 << 30), settings, gate)
     }
 
     fn over(
         clock: TestClock,
         streams: Arc<MemoryStreams>,
-        functions: Arc<MemoryFunctions>,
+        (functions, keys): (Arc<MemoryFunctions>, Arc<MemoryKeys>),
         disk: MemoryVfs,
         settings: RuntimeSettings,
         gate: Gate,
@@ -61,6 +64,7 @@ impl House {
             sink: Arc::new(GatedSink(streams.clone(), gate.clone())),
             delivery_streams: Arc::new(GatedSink(streams.clone(), gate.clone())),
             functions: functions.clone(),
+            keys: keys.clone(),
             objects: streams.clone(),
             log: Arc::new(GatedLog(Arc::new(log.clone()), gate.clone())),
             timers: Arc::new(clock.clone()),
@@ -68,13 +72,20 @@ impl House {
         let runtime = Arc::new(Runtime::new(ports, settings.clone()));
         runtime.open(&[ApplicationNo(1)]);
         log.opened_all();
-        House { clock, streams, functions, disk, log, gate, runtime, settings }
+        House { clock, streams, functions, keys, disk, log, gate, runtime, settings }
     }
 
     /// The next process over the same disk, after a crash or a stop.
     fn restarted(self) -> House {
         self.log.close();
-        House::over(self.clock, self.streams, self.functions, self.disk, self.settings, Gate::default())
+        House::over(
+            self.clock,
+            self.streams,
+            (self.functions, self.keys),
+            self.disk,
+            self.settings,
+            Gate::default(),
+        )
     }
 
     fn at(&self, millis: u64) {
@@ -87,9 +98,7 @@ impl House {
         let wait = async {
             loop {
                 let next = self.log.bounds(shard).unwrap().next;
-                let timers = Arc::new(self.clock.clone());
-                let (_, found) =
-                    Journal::read(Arc::new(self.log.clone()), timers, ApplicationNo(1)).await.unwrap();
+                let (_, found) = self.journal(Arc::new(self.log.clone())).await.unwrap();
                 if found.is_some_and(|found| self.covers(stream, &found)) {
                     return;
                 }
@@ -102,6 +111,15 @@ impl House {
         tokio::time::timeout(PATIENCE, wait).await.expect("the application takes no records");
     }
 
+    async fn journal(
+        &self,
+        log: Arc<dyn ShardLog>,
+    ) -> Result<(Journal, Option<journal::Found>), journal::JournalError> {
+        let ApplicationSpec { number, arn, scope, .. } = spec(PER_MINUTE);
+        let vault = Vault { keys: self.keys.clone(), application: arn, scope };
+        Journal::read(log, Arc::new(self.clock.clone()), vault, number, None).await
+    }
+
     fn covers(&self, stream: &str, found: &journal::Found) -> bool {
         let index = |number: journal::Number| number.0.pos().map_or(0, |pos| pos.0 + 1);
         self.streams.counts(stream).iter().all(|(shard, count)| {
@@ -110,6 +128,20 @@ impl House {
             let read = reads.filter(|read| read.shard == *shard).map(|read| index(read.upto));
             saved.chain(read).max().unwrap_or(0) >= *count
         })
+    }
+
+    /// Moves the clock on, by so many milliseconds at a time, until something has happened.
+    async fn while_time_passes<T>(&self, step: u64, wait: impl Future<Output = T>) -> T {
+        let mut wait = std::pin::pin!(wait);
+        let begun = self.clock.now();
+        for steps in 1..100_000 {
+            tokio::select! {
+                biased;
+                done = &mut wait => return done,
+                () = tokio::task::yield_now() => self.clock.set(Timestamp(begun.0 + steps * step)),
+            }
+        }
+        panic!("it does not happen");
     }
 
     /// Until a stream holds what is asked for, or the crash.

@@ -51,6 +51,8 @@ pub struct SourcePage {
     pub millis_behind: u64,
     /// The shard is closed and this is its end. Its children are among the shards.
     pub at_end: bool,
+    /// Some of the records are encrypted where they are stored: ARN of the master key to keep what comes of them under.
+    pub key: Option<ByteString>,
 }
 
 /// Reads streams by ARN. All refuse with `ResourceNotFoundException` when there is no such stream or shard (any more),

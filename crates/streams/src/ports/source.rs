@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use base::{Pos, SequenceNumber, Timestamp};
+use base::{ByteString, Pos, SequenceNumber, Timestamp};
 use commit_log::engine::ReadLimits;
 use service_api::ports::{RecordSource, ShardOf, SourcePage, SourceRecord, SourceShard};
 use service_api::{BoxFuture, Caller, ServiceError};
@@ -85,7 +85,8 @@ impl RecordSource for StreamPorts {
             };
             // The log seals a shard just before the catalog shows its children; the end is told with them.
             let at_end = page.at_end && !shard.is_open();
-            Ok(SourcePage { records: read, next, millis_behind, at_end })
+            let key = opener.master_key().map(|of_record| key_now(&view).unwrap_or(of_record));
+            Ok(SourcePage { records: read, next, millis_behind, at_end, key })
         })
     }
 
@@ -118,6 +119,13 @@ impl StreamPorts {
         let id = ShardId::parse(at.shard).ok_or_else(|| missing(&view, at.shard))?;
         Ok((view, id))
     }
+}
+
+/// ARN of the master key that new records of the stream are encrypted under.
+fn key_now(view: &StreamView) -> Option<ByteString> {
+    let encryption = &view.stream.encryption;
+    encryption.key_id.as_ref()?;
+    encryption.data_keys.last().map(|key| key.key_arn.as_str().into())
 }
 
 fn visible(view: &StreamView, id: ShardId, now: Timestamp) -> Result<&Shard, ServiceError> {

@@ -36,21 +36,6 @@ async fn start(house: &House, spec: ApplicationSpec) {
     house.runtime.start(spec).await.unwrap();
 }
 
-impl House {
-    /// Moves the clock on until something has happened.
-    async fn while_time_passes<T>(&self, wait: impl Future<Output = T>) -> T {
-        let mut wait = std::pin::pin!(wait);
-        for seconds in 1..100_000 {
-            tokio::select! {
-                biased;
-                done = &mut wait => return done,
-                () = tokio::task::yield_now() => self.at(seconds * SECOND),
-            }
-        }
-        panic!("it does not happen");
-    }
-}
-
 fn house() -> House {
     let house = House::new(RuntimeSettings::default(), Gate::default());
     streams(&house, 1);
@@ -126,11 +111,11 @@ async fn a_function_that_fails_or_answers_nonsense_is_asked_again_and_nothing_is
     for number in 0..3 {
         house.streams.put(&arn("in"), 0, &row("a", number));
     }
-    house.while_time_passes(house.functions.until_asked(4)).await;
+    house.while_time_passes(SECOND, house.functions.until_asked(4)).await;
     assert_eq!(house.streams.data(&arn("out")), [""; 0]);
     assert_eq!(house.streams.data(&arn("errors")), [""; 0]);
     let stream = arn("out");
-    let rows = house.while_time_passes(house.until(&stream, |rows| rows.len() == 3)).await;
+    let rows = house.while_time_passes(SECOND, house.until(&stream, |rows| rows.len() == 3)).await;
     assert_eq!(rows, [out("a", 0), out("a", 1), out("a", 2)]);
     let asked = house.functions.asked();
     let ids = |event: &Value| event["records"][0]["recordId"].clone();
@@ -195,7 +180,7 @@ async fn a_function_gets_rows_until_it_says_that_it_has_taken_them() {
             house.functions.until_asked(house.functions.asked().len() + 1).await;
         }
     };
-    house.while_time_passes(taken).await;
+    house.while_time_passes(SECOND, taken).await;
     let asked = house.functions.asked();
     let mut rows = Vec::new();
     for event in &asked {
@@ -227,7 +212,7 @@ async fn a_function_that_fails_holds_rows_up_and_loses_none() {
     });
     start(&house, delivered(Destination::Lambda(FUNCTION.to_owned()))).await;
     house.streams.put(&arn("in"), 0, &row("a", 7));
-    house.while_time_passes(house.functions.until_asked(4)).await;
+    house.while_time_passes(SECOND, house.functions.until_asked(4)).await;
     let asked = house.functions.asked();
     let hints: Vec<u64> = asked
         .iter()
@@ -251,7 +236,7 @@ async fn a_delivery_stream_gets_rows_as_a_stream_does() {
     house.streams.put(&arn("in"), 0, &row("a", 7));
     house.consumed(&arn("in")).await;
     house.streams.fail(lake, false);
-    let rows = house.while_time_passes(house.until(lake, |rows| !rows.is_empty())).await;
+    let rows = house.while_time_passes(SECOND, house.until(lake, |rows| !rows.is_empty())).await;
     assert_eq!(rows, [out("a", 7)]);
 }
 

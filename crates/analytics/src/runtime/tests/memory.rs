@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use base::{Clock, Pos, SequenceNumber, ShardNo, TestClock, Timestamp};
+use base::{Clock, Pos, Scope, SequenceNumber, ShardNo, TestClock, Timestamp};
 use bytes::Bytes;
 use commit_log::engine::{
     AppendError, Appended, Bounds, BoxFuture as LogFuture, Group, Page, ReadError, ReadLimits, Retention,
@@ -12,8 +12,8 @@ use commit_log::engine::{
 };
 use serde_json::{Value, json};
 use service_api::ports::{
-    FunctionInvoker, ObjectError, ObjectStore, RecordSink, RecordSource, ShardOf, SinkError, SinkRecord,
-    SourcePage, SourceRecord, SourceShard,
+    FunctionInvoker, KeyError, Keys, ObjectError, ObjectStore, RecordSink, RecordSource, ShardOf, SinkError,
+    SinkRecord, SourcePage, SourceRecord, SourceShard, WrappedKey,
 };
 use service_api::{BoxFuture, Caller, ServiceError};
 use tokio::sync::Notify;
@@ -25,6 +25,8 @@ pub struct MemoryStreams {
     changed: Notify,
     /// Streams that take nothing now.
     failing: Mutex<HashSet<String>>,
+    /// The master keys of streams that are encrypted now.
+    keys: Mutex<HashMap<String, String>>,
     /// Objects by `bucket/key`.
     pub objects: Mutex<HashMap<String, Bytes>>,
 }
@@ -34,8 +36,11 @@ struct MemoryShard {
     created: Timestamp,
     parents: Vec<u32>,
     closed: bool,
-    records: Vec<(SinkRecord, Timestamp)>,
+    records: Vec<Stored>,
 }
+
+/// A record, when it arrived, and the master key under which it is sealed.
+type Stored = (SinkRecord, Timestamp, Option<String>);
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
@@ -56,6 +61,7 @@ impl MemoryStreams {
             streams: Mutex::default(),
             changed: Notify::new(),
             failing: Mutex::default(),
+            keys: Mutex::default(),
             objects: Mutex::default(),
         }
     }
@@ -90,16 +96,24 @@ impl MemoryStreams {
     pub fn put(&self, stream: &str, shard: u32, data: &str) {
         let record =
             SinkRecord { partition_key: "key".into(), data: Bytes::copy_from_slice(data.as_bytes()) };
-        let arrival = self.clock.now();
-        lock(&self.streams).get_mut(stream).unwrap()[shard as usize].records.push((record, arrival));
+        let (arrival, key) = (self.clock.now(), lock(&self.keys).get(stream).cloned());
+        lock(&self.streams).get_mut(stream).unwrap()[shard as usize].records.push((record, arrival, key));
         self.changed.notify_waiters();
+    }
+
+    /// Encrypts what is put into a stream from now on, or no longer.
+    pub fn encrypt(&self, stream: &str, key: Option<&str>) {
+        match key {
+            Some(key) => drop(lock(&self.keys).insert(stream.to_owned(), key.to_owned())),
+            None => drop(lock(&self.keys).remove(stream)),
+        }
     }
 
     /// All data in a stream, shard by shard.
     pub fn data(&self, stream: &str) -> Vec<String> {
         let streams = lock(&self.streams);
         let records = streams.get(stream).into_iter().flatten().flat_map(|shard| &shard.records);
-        records.map(|(record, _)| String::from_utf8(record.data.to_vec()).unwrap()).collect()
+        records.map(|(record, ..)| String::from_utf8(record.data.to_vec()).unwrap()).collect()
     }
 
     /// Records of each shard.
@@ -164,7 +178,7 @@ impl RecordSource for MemoryStreams {
             }
             let from = behind(after).min(shard.records.len());
             let to = shard.records.len().min(from.saturating_add(records_max));
-            let record = |(at, (record, arrival)): (usize, &(SinkRecord, Timestamp))| SourceRecord {
+            let record = |(at, (record, arrival, _)): (usize, &Stored)| SourceRecord {
                 data: record.data.clone(),
                 partition_key: record.partition_key.clone(),
                 sequence_number: SequenceNumber::record(
@@ -179,7 +193,9 @@ impl RecordSource for MemoryStreams {
             let next = records.last().map_or(after, |last| last.sequence_number);
             let is_tip = to == shard.records.len();
             let millis_behind = if is_tip { 0 } else { 1 };
-            Ok(SourcePage { records, next, millis_behind, at_end: is_tip && shard.closed })
+            let key =
+                shard.records[from..to].iter().rev().find_map(|(.., key)| key.as_deref().map(Into::into));
+            Ok(SourcePage { records, next, millis_behind, at_end: is_tip && shard.closed, key })
         });
         Box::pin(std::future::ready(page))
     }
@@ -214,6 +230,55 @@ impl ObjectStore for MemoryStreams {
             found => found.ok_or_else(|| ObjectError::NoSuchKey(key.to_owned())),
         };
         Box::pin(std::future::ready(found))
+    }
+}
+
+/// Master keys that outlive a crash, and can be lost.
+#[derive(Default)]
+pub struct MemoryKeys {
+    made: AtomicUsize,
+    lost: Mutex<HashSet<String>>,
+}
+
+impl MemoryKeys {
+    pub fn lose(&self, key: &str, lost: bool) {
+        match lost {
+            true => drop(lock(&self.lost).insert(key.to_owned())),
+            false => drop(lock(&self.lost).remove(key)),
+        }
+    }
+
+    fn usable(&self, key: &str) -> Result<(), KeyError> {
+        match lock(&self.lost).contains(key) {
+            true => Err(KeyError::NotFound(format!("Key '{key}' does not exist"))),
+            false => Ok(()),
+        }
+    }
+}
+
+impl Keys for MemoryKeys {
+    fn generate<'a>(
+        &'a self,
+        _: &'a Scope,
+        key_id: &'a str,
+        context: &'a str,
+    ) -> BoxFuture<'a, Result<WrappedKey, KeyError>> {
+        let number = self.made.fetch_add(1, Ordering::SeqCst) as u8;
+        let wrapped = [&[number][..], context.as_bytes()].concat();
+        let made = self.usable(key_id).map(|()| WrappedKey { key_arn: key_id.to_owned(), wrapped });
+        Box::pin(std::future::ready(made))
+    }
+
+    fn unwrap<'a>(
+        &'a self,
+        key: &'a WrappedKey,
+        context: &'a str,
+    ) -> BoxFuture<'a, Result<[u8; 32], KeyError>> {
+        let secret = self.usable(&key.key_arn).and_then(|()| match key.wrapped.split_first() {
+            Some((number, bound)) if bound == context.as_bytes() => Ok([*number; 32]),
+            _ => Err(KeyError::AccessDenied("another context".to_owned())),
+        });
+        Box::pin(std::future::ready(secret))
     }
 }
 
@@ -393,7 +458,7 @@ impl RecordSink for GatedSink {
                 let mut streams = lock(&self.0.streams);
                 let shards = streams.get_mut(stream).ok_or_else(missing)?;
                 let answers = records.iter().map(|_| Ok(())).collect();
-                shards[0].records.extend(records.into_iter().map(|record| (record, arrival)));
+                shards[0].records.extend(records.into_iter().map(|record| (record, arrival, None)));
                 drop(streams);
                 self.0.changed.notify_waiters();
                 Ok(answers)

@@ -37,7 +37,7 @@ fn step(number: u64) -> Step {
 
 async fn read(house: &House) -> (Journal, Option<Found>) {
     let log: Arc<dyn ShardLog> = Arc::new(GatedLog(Arc::new(house.log.clone()), house.gate.clone()));
-    Journal::read(log, Arc::new(house.clock.clone()), ApplicationNo(1)).await.unwrap()
+    house.journal(log).await.unwrap()
 }
 
 #[tokio::test]
@@ -45,14 +45,14 @@ async fn a_journal_gives_the_newest_whole_checkpoint_and_the_steps_after_it() {
     let house = House::new(RuntimeSettings::default(), Gate::default());
     let (mut journal, found) = read(&house).await;
     assert_eq!(found, None);
-    journal.checkpoint(&saved(0, 10)).await.unwrap();
+    journal.checkpoint(&saved(0, 10), None).await.unwrap();
     journal.step(&step(1)).await.unwrap();
     // Several records, the last one short.
-    journal.checkpoint(&saved(1, 3 << 20)).await.unwrap();
+    journal.checkpoint(&saved(1, 3 << 20), None).await.unwrap();
     journal.step(&step(2)).await.unwrap();
     journal.step(&step(2)).await.unwrap();
     journal.step(&step(3)).await.unwrap();
-    let expected = Found { saved: saved(1, 3 << 20), steps: vec![step(2), step(3)] };
+    let expected = Found { saved: saved(1, 3 << 20), key: None, steps: vec![step(2), step(3)] };
     assert_eq!(read(&house).await.1.unwrap(), expected);
     let house = house.restarted();
     assert_eq!(read(&house).await.1.unwrap(), expected, "as after a restart");
@@ -64,10 +64,10 @@ async fn a_checkpoint_that_was_cut_off_is_none() {
         let house = House::new(RuntimeSettings::default(), Gate::at(cut, true));
         let (mut journal, _) = read(&house).await;
         let work = async {
-            journal.checkpoint(&saved(0, 10)).await.unwrap();
+            journal.checkpoint(&saved(0, 10), None).await.unwrap();
             journal.step(&step(1)).await.unwrap();
             journal.step(&step(2)).await.unwrap();
-            journal.checkpoint(&saved(2, 3 << 20)).await.unwrap();
+            journal.checkpoint(&saved(2, 3 << 20), None).await.unwrap();
         };
         tokio::select! {
             () = work => unreachable!("four records and more"),
@@ -77,12 +77,12 @@ async fn a_checkpoint_that_was_cut_off_is_none() {
         let (mut journal, found) = read(&house).await;
         let whole = cut == 6;
         let expected = match whole {
-            false => Found { saved: saved(0, 10), steps: vec![step(1), step(2)] },
-            true => Found { saved: saved(2, 3 << 20), steps: Vec::new() },
+            false => Found { saved: saved(0, 10), key: None, steps: vec![step(1), step(2)] },
+            true => Found { saved: saved(2, 3 << 20), key: None, steps: Vec::new() },
         };
         assert_eq!(found.unwrap(), expected, "cut after record {cut}");
         // The next one is not mixed up with what is left of it.
-        journal.checkpoint(&saved(9, 2 << 20)).await.unwrap();
+        journal.checkpoint(&saved(9, 2 << 20), None).await.unwrap();
         assert_eq!(read(&house).await.1.unwrap().saved, saved(9, 2 << 20));
     }
 }
@@ -93,7 +93,7 @@ async fn what_is_older_than_a_checkpoint_is_given_up() {
     let (mut journal, _) = read(&house).await;
     for number in 0..5 {
         house.at(number * SECOND);
-        journal.checkpoint(&saved(number, 10)).await.unwrap();
+        journal.checkpoint(&saved(number, 10), None).await.unwrap();
     }
     let bounds = house.log.bounds(journal::shard_of(ApplicationNo(1))).unwrap();
     assert_eq!((bounds.first, bounds.next), (Pos(4), Pos(5)));

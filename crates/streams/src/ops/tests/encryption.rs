@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 use std::sync::Mutex;
 
+use base::Arn;
 use service_api::BoxFuture;
-use service_api::ports::{KeyError, Keys, WrappedKey};
+use service_api::ports::{AllowAll, KeyError, Keys, RecordSource, ShardOf, WrappedKey};
 
 use super::*;
 
@@ -126,6 +127,37 @@ async fn records_of_an_encrypted_stream_are_nowhere_on_the_disk() {
     assert_eq!(all(&house).await.unwrap(), [("secret-payload".into(), Some(EncryptionType::Kms))]);
     assert!(on_disk(&house, "open-key") && on_disk(&house, "open-payload"), "the search finds what is there");
     assert!(!on_disk(&house, "secret-key") && !on_disk(&house, "secret-payload"));
+}
+
+#[tokio::test]
+async fn a_reader_in_the_server_is_told_the_key_to_keep_under_what_comes_of_records() {
+    let house = House::new().await;
+    house.create("s", 1).await;
+    let ports = crate::StreamPorts::new(house.streams.clone(), Arc::new(AllowAll));
+    let caller = house.context().caller;
+    let arn = Arn::stream(&caller.scope, "s").to_string();
+    let at = ShardOf { caller: &caller, stream: &arn, shard: "shardId-000000000000" };
+    let begin = ports.begin(at, false).unwrap();
+    house.put("s", "k", "0").await;
+    let open = ports.read(at, begin, 10, 1 << 20).await.unwrap();
+    assert_eq!(open.key, None);
+    let key = |id: &str| format!("arn-of-{id}");
+    start(&house, "key-a").await.unwrap();
+    let idle = ports.read(at, open.next, 10, 1 << 20).await.unwrap();
+    assert_eq!(idle.key, None, "nothing was read");
+    house.put("s", "k", "1").await;
+    let sealed = ports.read(at, begin, 10, 1 << 20).await.unwrap();
+    assert_eq!(sealed.key.as_deref(), Some(&*key("key-a")));
+    // The key in use, also for records of before.
+    start(&house, "key-b").await.unwrap();
+    let before = ports.read(at, open.next, 10, 1 << 20).await.unwrap();
+    assert_eq!(before.key.as_deref(), Some(&*key("key-b")));
+    // Without one in use, the record's own.
+    stop(&house, EncryptionType::Kms).await.unwrap();
+    house.put("s", "k", "2").await;
+    let page = ports.read(at, open.next, 10, 1 << 20).await.unwrap();
+    assert_eq!(page.key.as_deref(), Some(&*key("key-a")));
+    assert_eq!(ports.read(at, sealed.next, 10, 1 << 20).await.unwrap().key, None);
 }
 
 #[tokio::test]

@@ -205,7 +205,7 @@ pub(crate) fn name_of(stream: StreamName) -> ByteString {
     format!("stream-{stream}").into()
 }
 
-fn arn_of(stream: StreamName) -> ByteString {
+pub(crate) fn arn_of(stream: StreamName) -> ByteString {
     format!("arn:aws:kinesis:us-east-1:000000000000:stream/{}", name_of(stream)).into()
 }
 

@@ -13,12 +13,14 @@
 //! **Start reading** at `world.rs`: one step after the other. `oracle.rs` has the laws.
 
 mod actors;
+mod application;
 mod calls;
 mod history;
 mod keys;
 mod life;
 mod oracle;
 mod random;
+mod runner;
 mod sabotage;
 mod server;
 mod world;
@@ -37,13 +39,35 @@ pub struct Options {
     pub sabotage: Option<Sabotage>,
     /// Keep lines for people; a run without them does the same.
     pub trace: bool,
+    /// What happens in it.
+    pub kind: Kind,
+}
+
+/// What a run is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Streams, their clients and owners.
+    Streams,
+    /// A SQL application between two streams.
+    Application,
+}
+
+impl Kind {
+    /// Its name on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Streams => "streams",
+            Kind::Application => "application",
+        }
+    }
 }
 
 impl Options {
     /// A run of the product as it is.
     #[must_use]
     pub fn of(seed: u64) -> Self {
-        Options { seed, sabotage: None, trace: false }
+        Options { seed, sabotage: None, trace: false, kind: Kind::Streams }
     }
 }
 
@@ -63,7 +87,10 @@ pub struct Failure {
 /// # Errors
 /// The first law that was broken.
 pub fn run(options: Options) -> Result<Summary, Box<Failure>> {
-    world::run(options)
+    match options.kind {
+        Kind::Streams => world::run(options),
+        Kind::Application => application::run(options),
+    }
 }
 
 impl fmt::Display for Failure {
@@ -71,8 +98,11 @@ impl fmt::Display for Failure {
         for line in &self.trace {
             writeln!(f, "{line}")?;
         }
-        let Options { seed, sabotage, .. } = self.options;
+        let Options { seed, sabotage, kind, .. } = self.options;
         write!(f, "seed {seed}: {}\nagain: cargo xtask simulate --seed {seed}", self.what)?;
+        if kind != Kind::Streams {
+            write!(f, " --kind {}", kind.name())?;
+        }
         sabotage.map_or(Ok(()), |sabotage| write!(f, " --sabotage {}", sabotage.name()))
     }
 }

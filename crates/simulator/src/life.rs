@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::task::{Context, Poll, Waker};
 
+use analytics::runtime::RuntimeSettings;
 use base::{TestClock, Timestamp};
 use bytes::Bytes;
 use commit_log::engine::Health;
@@ -20,6 +21,7 @@ use wire::Protocol;
 use crate::keys::SimKeys;
 use crate::oracle::Step;
 use crate::random::SimRng;
+use crate::runner::Running;
 use crate::sabotage::{Sabotage, SabotagedLog, SabotagedVfs};
 use crate::server::serve;
 
@@ -33,12 +35,15 @@ pub(crate) struct House {
     pub(crate) streams: StreamsSettings,
     pub(crate) rng: SimRng,
     pub(crate) keys: Arc<SimKeys>,
+    /// What applications run on, if there are any.
+    pub(crate) applications: Option<RuntimeSettings>,
 }
 
 /// A process that serves.
 pub(crate) struct Life {
     // Before the runtime, whose end ends all tasks.
     registry: Arc<Registry>,
+    pub(crate) applications: Option<Running>,
     pub(crate) log: EmbeddedLog,
     pub(crate) steps: LogSteps,
     clock: TestClock,
@@ -114,15 +119,20 @@ impl House {
             return Err(NotOpened::Wrong("the service does not start".to_owned()));
         }
         let streams = match runtime.block_on(opening) {
-            Ok(Ok(streams)) => streams,
+            Ok(Ok(streams)) => Arc::new(streams),
             Ok(Err(streams::OpenError::Propose(e))) => return Err(NotOpened::Io(format!("{e:?}"))),
             Ok(Err(e)) => return Err(NotOpened::Damaged(e.to_string())),
             Err(e) => return Err(NotOpened::Wrong(e.to_string())),
         };
+        let applications = self.applications.clone().map(|settings| {
+            let log = Arc::new(log.clone());
+            Running::new(settings, &streams, self.keys.clone(), log, &self.clock, self.sabotage)
+        });
         log.opened_all();
         let mut registry = Registry::default();
-        registry.add(streams::entry(&Arc::new(streams), Arc::new(AllowAll)));
-        Ok(Life { registry: Arc::new(registry), log, steps, clock: self.clock.clone(), runtime })
+        registry.add(streams::entry(&streams, Arc::new(AllowAll)));
+        let (registry, clock) = (Arc::new(registry), self.clock.clone());
+        Ok(Life { registry, applications, log, steps, clock, runtime })
     }
 
     fn open_log(&self) -> Result<(EmbeddedLog, LogSteps), NotOpened> {
@@ -164,6 +174,19 @@ impl Life {
         Serving { flight, began: now, cut, mute, clock_low, keep_high, stable, handle, events }
     }
 
+    /// Begins something of the server's own.
+    pub(crate) fn spawn<T: Send + 'static>(
+        &self,
+        work: impl Future<Output = T> + Send + 'static,
+    ) -> JoinHandle<T> {
+        self.runtime.spawn(work)
+    }
+
+    /// What came of it, when it is over.
+    pub(crate) fn over<T>(&self, work: &mut JoinHandle<T>) -> Option<Result<T, String>> {
+        work.is_finished().then(|| self.runtime.block_on(work).map_err(|e| format!("a task ended by {e}")))
+    }
+
     /// Lets everything run that can.
     pub(crate) fn settle(&self) {
         settle(&self.runtime);
@@ -181,9 +204,7 @@ impl Life {
 
     /// The answer, when there is one; an error when the handler panicked.
     pub(crate) fn finished(&self, serving: &mut Serving) -> Option<Result<(u16, Bytes), String>> {
-        serving.handle.is_finished().then(|| {
-            self.runtime.block_on(&mut serving.handle).map_err(|e| format!("a handler ended by {e}"))
-        })
+        self.over(&mut serving.handle)
     }
 
     /// The log has failed; the process must end.

@@ -6,10 +6,9 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
-use simulator::{Failure, Options, Sabotage, Summary, run};
+use simulator::{Failure, Kind, Options, Sabotage, Summary, run};
 
-const USAGE: &str =
-    "usage: cargo xtask simulate [--seeds N] [--from SEED] [--seed SEED] [--sabotage NAME] [--jobs N]";
+const USAGE: &str = "usage: cargo xtask simulate [--seeds N] [--from SEED] [--seed SEED] [--kind streams|application] [--sabotage NAME] [--jobs N]";
 const SEEDS: u64 = 2000;
 
 struct Arguments {
@@ -18,6 +17,13 @@ struct Arguments {
     one: bool,
     sabotage: Option<Sabotage>,
     jobs: u64,
+    kind: Kind,
+}
+
+impl Arguments {
+    fn options(&self, seed: u64) -> Options {
+        Options { seed, sabotage: self.sabotage, trace: self.one, kind: self.kind }
+    }
 }
 
 fn main() -> ExitCode {
@@ -27,8 +33,7 @@ fn main() -> ExitCode {
         return ExitCode::from(2);
     };
     if arguments.one {
-        let options = Options { seed: arguments.from, sabotage: arguments.sabotage, trace: true };
-        return match run(options) {
+        return match run(arguments.options(arguments.from)) {
             Ok(summary) => {
                 println!("{summary:#?}");
                 ExitCode::SUCCESS
@@ -56,7 +61,7 @@ fn many(arguments: &Arguments) -> ExitCode {
                     if seed >= end {
                         return;
                     }
-                    match run(Options { seed, sabotage: arguments.sabotage, trace: false }) {
+                    match run(arguments.options(seed)) {
                         Ok(summary) => add(&mut sum.lock().expect("no panic under it"), &summary),
                         Err(failure) => {
                             eprintln!("{failure}");
@@ -109,7 +114,8 @@ fn add((sum, refused): &mut (Summary, u64), one: &Summary) {
 
 fn arguments() -> Option<Arguments> {
     let jobs = std::thread::available_parallelism().map_or(1, |n| n.get() as u64);
-    let mut arguments = Arguments { from: 0, seeds: SEEDS, one: false, sabotage: None, jobs };
+    let mut arguments =
+        Arguments { from: 0, seeds: SEEDS, one: false, sabotage: None, jobs, kind: Kind::Streams };
     let mut given = std::env::args().skip(1);
     while let Some(name) = given.next() {
         let value = given.next()?;
@@ -124,6 +130,11 @@ fn arguments() -> Option<Arguments> {
             "--sabotage" => {
                 let known = Sabotage::ALL.into_iter().find(|sabotage| sabotage.name() == value);
                 arguments.sabotage = Some(known?);
+                arguments.kind = known?.kind();
+            }
+            "--kind" => {
+                arguments.kind =
+                    [Kind::Streams, Kind::Application].into_iter().find(|kind| kind.name() == value)?;
             }
             _ => return None,
         }

@@ -3,6 +3,8 @@
 //! They sit between the product's parts (under the log, or between the log and the service) and in no part of the
 //! product, so nothing that is shipped can switch one on.
 
+pub(crate) mod unwaited;
+
 use std::io::{self, IoSlice};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -14,6 +16,8 @@ use commit_log::engine::{
     ProposeError, ReadError, ReadLimits, Retention, ShardLog,
 };
 use commit_log::{Directory, EmbeddedLog, LockError, Vfs, VfsFile};
+
+use crate::Kind;
 
 /// A bug of a class that has lost data elsewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,18 +34,33 @@ pub enum Sabotage {
     LostSeal,
     /// Segments are rewritten, and what was there is removed before what is there now was flushed.
     RewriteUnflushed,
+    /// An application takes its rows for delivered when they were handed over.
+    UnwaitedDelivery,
+    /// An application delivers the rows of a step whose record in the journal is still on its way.
+    UnwaitedStep,
 }
 
 impl Sabotage {
     /// All of them.
-    pub const ALL: [Sabotage; 6] = [
+    pub const ALL: [Sabotage; 8] = [
         Sabotage::AckBeforeFlush,
         Sabotage::CutCorruptFrame,
         Sabotage::PositionReuse,
         Sabotage::EarlyTrim,
         Sabotage::LostSeal,
         Sabotage::RewriteUnflushed,
+        Sabotage::UnwaitedDelivery,
+        Sabotage::UnwaitedStep,
     ];
+
+    /// The world that it lies in.
+    #[must_use]
+    pub fn kind(self) -> Kind {
+        match self {
+            Sabotage::UnwaitedDelivery | Sabotage::UnwaitedStep => Kind::Application,
+            _ => Kind::Streams,
+        }
+    }
 
     /// Its name on the command line.
     #[must_use]
@@ -53,6 +72,8 @@ impl Sabotage {
             Sabotage::EarlyTrim => "early-trim",
             Sabotage::LostSeal => "lost-seal",
             Sabotage::RewriteUnflushed => "rewrite-unflushed",
+            Sabotage::UnwaitedDelivery => "unwaited-delivery",
+            Sabotage::UnwaitedStep => "unwaited-step",
         }
     }
 }

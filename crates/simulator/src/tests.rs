@@ -6,6 +6,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use super::*;
 
 const SEEDS: u64 = 2000;
+/// A run of an application does more than others.
+const APPLICATION_SEEDS: u64 = SEEDS / 5;
 
 /// Runs seeds on all cores, each run in one thread, and gives what they came to in the order of the seeds.
 fn run_all(seeds: u64, options: impl Fn(u64) -> Options + Sync) -> Vec<Result<Summary, Box<Failure>>> {
@@ -31,10 +33,18 @@ fn run_all(seeds: u64, options: impl Fn(u64) -> Options + Sync) -> Vec<Result<Su
     all.into_iter().map(|(_, one)| one).collect()
 }
 
+fn wanted(usually: u64) -> u64 {
+    let given = std::env::var("FLUMEN_SEEDS").ok();
+    given.map_or(usually, |text| text.parse().expect("FLUMEN_SEEDS is a number"))
+}
+
+fn application(seed: u64) -> Options {
+    Options { kind: Kind::Application, ..Options::of(seed) }
+}
+
 #[test]
 fn no_seed_breaks_a_law() {
-    let given = std::env::var("FLUMEN_SEEDS").ok();
-    let seeds = given.map_or(SEEDS, |text| text.parse().expect("FLUMEN_SEEDS is a number"));
+    let seeds = wanted(SEEDS);
     let mut total = Summary::default();
     let mut refused = 0;
     for one in run_all(seeds, Options::of) {
@@ -72,9 +82,33 @@ fn no_seed_breaks_a_law() {
 }
 
 #[test]
+fn no_seed_loses_or_changes_a_row_of_an_application() {
+    let seeds = wanted(APPLICATION_SEEDS);
+    let mut total = Summary::default();
+    for one in run_all(seeds, application) {
+        let one = one.unwrap_or_else(|failure| panic!("{failure}"));
+        total.lives += one.lives;
+        total.faults += one.faults;
+        total.power_cuts += one.power_cuts;
+        total.acknowledged += one.acknowledged;
+        total.changes += one.changes;
+        total.doubled += one.doubled;
+    }
+    if seeds >= 100 {
+        let counts = [total.lives, total.power_cuts, total.changes, total.doubled, total.acknowledged / 10];
+        assert!(counts.iter().all(|count| *count > seeds) && total.faults > seeds / 4, "{total:?}");
+    }
+}
+
+#[test]
 fn a_seed_does_the_same_twice() {
-    let first = run_all(60, Options::of);
-    let again = run_all(60, |seed| Options { trace: true, ..Options::of(seed) });
+    the_same_twice(Options::of);
+    the_same_twice(application);
+}
+
+fn the_same_twice(options: fn(u64) -> Options) {
+    let first = run_all(60, options);
+    let again = run_all(60, |seed| Options { trace: true, ..options(seed) });
     let mut digests = std::collections::BTreeSet::new();
     for (first, again) in first.into_iter().zip(again) {
         let (first, again) = (first.unwrap(), again.unwrap());
@@ -88,14 +122,15 @@ fn a_seed_does_the_same_twice() {
 #[test]
 fn every_planted_bug_is_found_within_2000_seeds() {
     for sabotage in Sabotage::ALL {
-        let options = |seed| Options { sabotage: Some(sabotage), ..Options::of(seed) };
+        let kind = sabotage.kind();
+        let options = |seed| Options { sabotage: Some(sabotage), kind, ..Options::of(seed) };
         let found = (0..2000).find_map(|seed| run(options(seed)).err());
         let failure = found.unwrap_or_else(|| panic!("{} is not found", sabotage.name()));
         let told = failure.to_string();
         let again = format!("cargo xtask simulate --seed {}", failure.options.seed);
         assert!(told.contains(&again) && told.ends_with(sabotage.name()), "{told}");
         // It is the bug that is found, and nothing else.
-        run(Options::of(failure.options.seed)).unwrap();
+        run(Options { kind, ..Options::of(failure.options.seed) }).unwrap();
         let repeated = run(Options { trace: true, ..failure.options }).unwrap_err();
         assert_eq!(repeated.what, failure.what);
         assert!(!repeated.trace.is_empty());

@@ -26,9 +26,9 @@ use crate::{Failure, Options};
 
 use flight::{Coming, Flight};
 
-const ROOMY: u64 = 1 << 30;
+pub(crate) const ROOMY: u64 = 1 << 30;
 /// The clock begins here.
-const BEGIN: Timestamp = Timestamp(1_700_000_000_000);
+pub(crate) const BEGIN: Timestamp = Timestamp(1_700_000_000_000);
 /// The clock never steps back further than this below the latest time that it has shown.
 const BACK_MAX: Duration = Duration::from_secs(3);
 
@@ -139,6 +139,7 @@ impl World {
             streams: streams_settings(&mut random),
             rng: SimRng::new(random.fork()),
             keys: Arc::new(SimKeys::new(random.fork())),
+            applications: None,
         };
         World {
             rots: random.one_in(6),
@@ -294,17 +295,7 @@ impl World {
     }
 
     fn set_fault(&mut self) {
-        let fault = self.random.pick(&[
-            SimFault::Stop,
-            SimFault::Stop,
-            SimFault::Stop,
-            SimFault::Write,
-            SimFault::ShortWrite,
-            SimFault::Sync,
-            SimFault::Sync,
-            SimFault::NoRoom,
-            SimFault::DirectorySync,
-        ]);
+        let fault = some_fault(&mut self.random);
         let at = self.disk.operations() + self.random.below(100);
         self.disk.fail_at(at, fault);
         self.faulty = true;
@@ -458,7 +449,21 @@ impl World {
     }
 }
 
-fn log_settings(random: &mut Random) -> LogSettings {
+pub(crate) fn some_fault(random: &mut Random) -> SimFault {
+    random.pick(&[
+        SimFault::Stop,
+        SimFault::Stop,
+        SimFault::Stop,
+        SimFault::Write,
+        SimFault::ShortWrite,
+        SimFault::Sync,
+        SimFault::Sync,
+        SimFault::NoRoom,
+        SimFault::DirectorySync,
+    ])
+}
+
+pub(crate) fn log_settings(random: &mut Random) -> LogSettings {
     LogSettings {
         segment_bytes: 8192 << random.below(4),
         segment_runs_max: 20 + random.below(200),
@@ -478,7 +483,7 @@ fn log_settings(random: &mut Random) -> LogSettings {
     }
 }
 
-fn streams_settings(random: &mut Random) -> StreamsSettings {
+pub(crate) fn streams_settings(random: &mut Random) -> StreamsSettings {
     let mut delay = || Duration::from_millis(random.pick(&[0, 0, 700]));
     StreamsSettings {
         creating: delay(),

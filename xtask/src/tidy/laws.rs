@@ -55,7 +55,7 @@ pub const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("loadgen", &[]),
     ("cli", &["base", "model", "wire", "edge", "server", "sql", "loadgen"]),
     // A second composition root: `server` would bring sockets, TLS and the real clock.
-    ("simulator", &["base", "model", "commit-log", "wire", "service-api", "streams"]),
+    ("simulator", &["base", "model", "sql", "commit-log", "wire", "service-api", "streams", "analytics"]),
     // Any bytes into every reader of them, wherever it lives.
     ("fuzzing", &["base", "model", "sql", "commit-log", "wire", "streams"]),
     // Signs its requests; everything else of the product it meets through the socket.

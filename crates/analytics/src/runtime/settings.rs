@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use tokio::task::{JoinError, spawn_blocking};
+
 /// Settings of the runtime. All times are of the server's clock.
 #[derive(Clone, Debug)]
 pub struct RuntimeSettings {
@@ -31,6 +33,9 @@ pub struct RuntimeSettings {
     pub sample_records_max: usize,
     /// How long new records are waited for to find a schema.
     pub sample_wait: Duration,
+    /// Programs run on threads of their own, beside those that serve; without, on the caller's, so that a simulated server
+    /// does the same twice.
+    pub own_threads: bool,
 }
 
 impl Default for RuntimeSettings {
@@ -49,6 +54,20 @@ impl Default for RuntimeSettings {
             reference_bytes_max: 1 << 30,
             sample_records_max: 300,
             sample_wait: Duration::from_secs(5),
+            own_threads: true,
         }
+    }
+}
+
+impl RuntimeSettings {
+    /// Does CPU work where the settings say.
+    ///
+    /// # Errors
+    /// It panicked.
+    pub(super) async fn work<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, JoinError> {
+        if self.own_threads { spawn_blocking(work).await } else { Ok(work()) }
     }
 }

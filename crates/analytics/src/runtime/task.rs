@@ -13,7 +13,7 @@ use service_api::ports::{ShardOf, SinkRecord, SourceRecord};
 use service_api::{Caller, ServiceError};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender};
 use tokio::sync::watch;
-use tokio::task::{JoinSet, spawn_blocking};
+use tokio::task::JoinSet;
 
 use super::deliver::Delivery;
 use super::engine::{Engine, Outcome, Slice, Work, millis};
@@ -198,7 +198,7 @@ impl Task {
         let engine = self.engine.take();
         let (written, outcome) = tokio::join!(
             async { if has_read { self.journal.step(&step).await } else { Ok(()) } },
-            run_step(engine, work),
+            run_step(&self.settings, engine, work),
         );
         written.map_err(|e| e.to_string())?;
         let (engine, mut outcome) = outcome?;
@@ -337,7 +337,7 @@ impl Task {
                 return Ok(());
             };
             let work = Work { number: step.number, time: step.time, by_arrival: step.by_arrival, slices };
-            let (engine, mut outcome) = run_step(self.engine.take(), work).await?;
+            let (engine, mut outcome) = run_step(&self.settings, self.engine.take(), work).await?;
             self.engine = Some(engine);
             self.step = step.number;
             step.reads.iter().for_each(|read| self.follow.advance(read));
@@ -357,7 +357,7 @@ impl Task {
     /// Keeps all that is needed to go on from here.
     pub async fn checkpoint(&mut self) -> Result<(), Failure> {
         let Some(engine) = self.engine.take() else { return Err("the program is gone".into()) };
-        let saving = spawn_blocking(move || {
+        let saving = self.settings.work(move || {
             let state = engine.checkpoint();
             (engine, state)
         });
@@ -398,9 +398,13 @@ impl Task {
     }
 }
 
-async fn run_step(engine: Option<Engine>, work: Work) -> Result<(Engine, Outcome), Failure> {
+async fn run_step(
+    settings: &RuntimeSettings,
+    engine: Option<Engine>,
+    work: Work,
+) -> Result<(Engine, Outcome), Failure> {
     let Some(mut engine) = engine else { return Err("the program is gone".into()) };
-    let run = spawn_blocking(move || {
+    let run = settings.work(move || {
         let outcome = engine.step(work);
         (engine, outcome)
     });

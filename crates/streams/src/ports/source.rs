@@ -103,6 +103,8 @@ impl RecordSource for StreamPorts {
                 Ok(bounds) if bounds.sealed && bounds.next <= behind(after) => news.await,
                 Ok(_) => {
                     tokio::select! {
+                        // In the order of the branches, so that a simulated server does the same twice.
+                        biased;
                         _ = log.changed(shard.no, behind(after)) => {}
                         () = news => {}
                     }

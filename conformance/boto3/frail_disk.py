@@ -41,8 +41,11 @@ FAILURES = {
     "flush": (FSYNC, errno.EIO),
     "directory": (FSYNCDIR, errno.EIO),
     "write": (WRITE, errno.EIO),
-    "room": (FALLOCATE, errno.ENOSPC),
 }
+
+
+LIBC = ctypes.CDLL(None, use_errno=True)
+DETACH = 2
 
 
 class File:
@@ -321,6 +324,10 @@ class Program:
             if 0 in ready:
                 line = sys.stdin.buffer.raw.readline()
                 if not line:
+                    # Whoever used it has ended, in whatever way: nothing stays mounted.
+                    if self.device:
+                        os.close(self.device)
+                        LIBC.umount2(os.fsencode(self.place), DETACH)
                     return
                 print(json.dumps(self.command(*json.loads(line))), flush=True)
 
@@ -328,9 +335,8 @@ class Program:
         if name == "mount":
             self.disk.mounted()
             self.device = os.open("/dev/fuse", os.O_RDWR)
-            libc = ctypes.CDLL(None, use_errno=True)
             options = f"fd={self.device},rootmode=40000,user_id=0,group_id=0".encode()
-            if libc.mount(b"frail", os.fsencode(self.place), b"fuse", 0, options):
+            if LIBC.mount(b"frail", os.fsencode(self.place), b"fuse", 0, options):
                 return os.strerror(ctypes.get_errno())
             return None
         if name == "cut":
@@ -385,7 +391,6 @@ class Frail:
         return self
 
     def __exit__(self, *_):
-        subprocess.run(["umount", "--lazy", str(self.place)], capture_output=True)
         self.process.stdin.close()
         self.process.wait()
 

@@ -7,7 +7,7 @@ A request without an answer, or with one that says that the server failed, may h
 - The power goes at any moment, also while the server starts and when its directory is made: of what was not flushed chance keeps
   some sectors, lengths and names, or nothing.
 - A flush, a write or the flush of a directory fails once: the process ends and says why. It starts again on what the system's cache
-  shows, which is not what the disk has, and later the power goes.
+  shows, which is not what the disk has, and later the power goes. The stream is encrypted, so its keys must survive, too.
 - A disk that lies about its flushes is found out: without that this program would prove nothing.
 
 Usage: power.py [--rounds N | --full] [--seed N]
@@ -76,7 +76,7 @@ class World:
         self.clients = [kill_loop.one_connection(self.server.endpoint) for _ in range(THREADS)]
         self.tally, self.starts_cut = collections.Counter(), 0
 
-    def begin(self):
+    def begin(self, encrypted=False):
         """The first start; it is cut off as well, before anything was acknowledged."""
         for _ in range(3):
             self.cut_start()
@@ -84,6 +84,10 @@ class World:
         kinesis = client(self.server.endpoint)
         kinesis.create_stream(StreamName=kill_loop.STREAM, ShardCount=4)
         wait_active(kinesis, StreamName=kill_loop.STREAM)
+        if encrypted:
+            kinesis.start_stream_encryption(
+                StreamName=kill_loop.STREAM, EncryptionType="KMS", KeyId="alias/aws/kinesis")
+            wait_active(kinesis, StreamName=kill_loop.STREAM)
 
     def cut_start(self):
         """The power goes while the server starts."""
@@ -195,7 +199,7 @@ def failures(rounds, seed):
     with Frail(SCRATCH / "failures") as disk:
         world = World(disk, seed)
         with world.server:
-            world.begin()
+            world.begin(encrypted=True)
             for number in range(rounds):
                 for kind, after, ends in FAILURES:
                     with check(f"failure {number + 1}, {kind}: the process ends and says why, or goes on and has lost nothing"):

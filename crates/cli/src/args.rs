@@ -3,7 +3,7 @@
 use clap::{Parser, Subcommand};
 use clap_complete::Shell;
 
-use crate::commands::{copies, doctor, log, put, serve, sql, streams, tail};
+use crate::commands::{bench, copies, doctor, log, put, serve, sql, streams, tail};
 use crate::demo;
 
 const EXAMPLES: &str = "\
@@ -41,6 +41,8 @@ pub enum Command {
     Streams(streams::StreamsArgs),
     /// SQL applications: run, check, explain and test them offline; create, start, stop and watch those of a server
     Sql(sql::SqlArgs),
+    /// Put load on a server and say what it takes
+    Bench(bench::BenchArgs),
     /// Check the endpoint, the environment and this machine, and say what to do
     Doctor(doctor::DoctorArgs),
     /// Copy the data directory of a server, also of one that runs

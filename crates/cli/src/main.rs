@@ -43,6 +43,8 @@ fn main() -> ExitCode {
         Command::Tail(args) => client_runtime(commands::tail::run(args)),
         Command::Streams(args) => client_runtime(commands::streams::run(args)),
         Command::Sql(args) => client_runtime(commands::sql::run(args)),
+        // Signing and encoding take more than a core before a fast server does.
+        Command::Bench(args) => block_on(Builder::new_multi_thread(), commands::bench::run(args)),
         Command::Doctor(args) => client_runtime(commands::doctor::run(args)),
         Command::Backup(args) => commands::copies::backup(&args),
         Command::Restore(args) => commands::copies::restore(&args),

@@ -85,6 +85,14 @@ impl Input for k::MergeShardsInput {
     const OPERATION: &'static str = "MergeShards";
 }
 
+impl Input for k::PutRecordInput {
+    const OPERATION: &'static str = "PutRecord";
+}
+
+impl Query for k::PutRecordInput {
+    type Output = k::PutRecordOutput;
+}
+
 impl Input for k::PutRecordsInput {
     const OPERATION: &'static str = "PutRecords";
 }

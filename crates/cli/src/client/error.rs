@@ -49,6 +49,17 @@ impl CallError {
         }
     }
 
+    /// What kind of failure it is, to be counted under: the service's error code, or words.
+    pub fn kind(&self) -> &str {
+        match self {
+            CallError::Service { code, .. } => code,
+            CallError::Connect { .. } => "no connection",
+            CallError::Tls(_) => "TLS failed",
+            CallError::Broken(_) => "connection lost",
+            CallError::Foreign(_) => "no answer of a Kinesis server",
+        }
+    }
+
     /// Whether the same request may succeed a little later.
     pub fn is_retryable(&self) -> bool {
         match self {

@@ -10,6 +10,7 @@ mod retry;
 mod settings;
 pub mod streams;
 
+use std::marker::PhantomData;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -40,6 +41,19 @@ const ANSWER: Duration = Duration::from_secs(60);
 /// A GetRecords answer of 10 MiB is about 14 MiB in base64.
 const ANSWER_BYTES: usize = 64 << 20;
 const USER_AGENT: &str = concat!("flumen-cli/", env!("CARGO_PKG_VERSION"));
+
+/// A request that is sent many times: encoded once.
+pub struct Prepared<Q> {
+    body: Bytes,
+    operation: PhantomData<fn(Q)>,
+}
+
+impl<Q: Query> Prepared<Q> {
+    /// Encodes it.
+    pub fn new(input: &Q) -> Self {
+        Prepared { body: wire::encode(PROTOCOL, input), operation: PhantomData }
+    }
+}
 
 /// Calls operations of one server.
 pub struct Client {
@@ -75,12 +89,19 @@ impl Client {
     /// Calls an operation, again if need be. When a connection breaks before the answer, the operation may have been
     /// done already.
     pub async fn call<Q: Query>(&self, input: &Q) -> Result<Q::Output, CallError> {
-        let answer = self.exchange(input).await?;
-        let decoded = wire::decode(PROTOCOL, answer.body(), Q::Output::shape());
-        let decoded = decoded.map_err(|_| CallError::Foreign("the body is no JSON object".to_owned()))?;
-        let value =
-            decoded.value.map_err(|error| CallError::Foreign(format!("{}: {error:?}", Q::OPERATION)))?;
-        Ok(Q::Output::from_value(value))
+        understood::<Q>(&self.exchange(input).await?)
+    }
+
+    /// Sends a request once, whatever comes of it, and signs it anew. When a connection breaks before the answer, the
+    /// operation may have been done.
+    pub async fn once<Q: Query>(&self, prepared: &Prepared<Q>) -> Result<Q::Output, CallError> {
+        let answer = self.attempt(Q::SERVICE, Q::OPERATION, prepared.body.clone()).await?;
+        understood::<Q>(&accept(&self.settings.endpoint, answer)?)
+    }
+
+    /// Where the requests go.
+    pub fn endpoint(&self) -> &Endpoint {
+        &self.settings.endpoint
     }
 
     /// Calls an operation that answers nothing.
@@ -160,6 +181,14 @@ impl Client {
         request
             .map_err(|_| CallError::Foreign("the credentials hold characters that no header can".to_owned()))
     }
+}
+
+/// The answer of an operation.
+fn understood<Q: Query>(answer: &Response<Bytes>) -> Result<Q::Output, CallError> {
+    let decoded = wire::decode(PROTOCOL, answer.body(), Q::Output::shape());
+    let decoded = decoded.map_err(|_| CallError::Foreign("the body is no JSON object".to_owned()))?;
+    let value = decoded.value.map_err(|error| CallError::Foreign(format!("{}: {error:?}", Q::OPERATION)))?;
+    Ok(Q::Output::from_value(value))
 }
 
 /// Errors of the service become errors.

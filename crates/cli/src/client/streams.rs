@@ -33,6 +33,29 @@ pub async fn shards(client: &Client, stream: &str) -> Result<Vec<k::Shard>, Call
     }
 }
 
+/// Whether no shard of a stream has a record.
+pub async fn is_empty(client: &Client, stream: &str) -> Result<bool, CallError> {
+    for shard in shards(client, stream).await? {
+        let input = k::GetShardIteratorInput {
+            stream_name: Some(stream.into()),
+            shard_id: shard.shard_id,
+            shard_iterator_type: k::ShardIteratorType::TrimHorizon,
+            ..Default::default()
+        };
+        let mut next = client.call(&input).await?.shard_iterator;
+        while let Some(shard_iterator) = next {
+            let input = k::GetRecordsInput { shard_iterator, limit: Some(1), ..Default::default() };
+            let page = client.call(&input).await?;
+            if !page.records.is_empty() {
+                return Ok(false);
+            }
+            // A page may be empty though there are records behind it.
+            next = page.next_shard_iterator.filter(|_| page.millis_behind_latest != Some(0));
+        }
+    }
+    Ok(true)
+}
+
 /// All streams, in alphabetical order.
 pub async fn list(client: &Client) -> Result<Vec<k::StreamSummary>, CallError> {
     let mut streams: Vec<k::StreamSummary> = Vec::new();

@@ -1,5 +1,6 @@
 //! The commands, a module each.
 
+pub mod bench;
 pub mod copies;
 pub mod doctor;
 pub mod log;

@@ -1,5 +1,6 @@
 //! The binary as people run it, against the server that is in it.
 
+mod bench;
 mod commands;
 mod errors;
 mod reshard;

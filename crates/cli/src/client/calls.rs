@@ -29,6 +29,18 @@ impl Input for k::DeleteStreamInput {
     const OPERATION: &'static str = "DeleteStream";
 }
 
+impl Input for k::DeregisterStreamConsumerInput {
+    const OPERATION: &'static str = "DeregisterStreamConsumer";
+}
+
+impl Input for k::DescribeStreamConsumerInput {
+    const OPERATION: &'static str = "DescribeStreamConsumer";
+}
+
+impl Query for k::DescribeStreamConsumerInput {
+    type Output = k::DescribeStreamConsumerOutput;
+}
+
 impl Input for k::DescribeStreamSummaryInput {
     const OPERATION: &'static str = "DescribeStreamSummary";
 }
@@ -101,8 +113,20 @@ impl Query for k::PutRecordsInput {
     type Output = k::PutRecordsOutput;
 }
 
+impl Input for k::RegisterStreamConsumerInput {
+    const OPERATION: &'static str = "RegisterStreamConsumer";
+}
+
+impl Query for k::RegisterStreamConsumerInput {
+    type Output = k::RegisterStreamConsumerOutput;
+}
+
 impl Input for k::SplitShardInput {
     const OPERATION: &'static str = "SplitShard";
+}
+
+impl Input for k::SubscribeToShardInput {
+    const OPERATION: &'static str = "SubscribeToShard";
 }
 
 impl Input for k::UpdateShardCountInput {

@@ -5,6 +5,7 @@
 
 mod calls;
 mod error;
+mod events;
 mod profile;
 mod retry;
 mod settings;
@@ -15,11 +16,12 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use base::Timestamp;
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 use edge::http::{Transport, TransportSettings};
 use http::{Request, Response, header};
 use http_body_util::Full;
 use model::FromValue;
+use model::kinesis::SubscribeToShardInput;
 use tokio::time::sleep;
 use wire::sigv4::{self, UnsignedRequest};
 use wire::{ErrorBody, Protocol};
@@ -27,6 +29,7 @@ use wire::{ErrorBody, Protocol};
 pub use calls::{Input, Query};
 pub use edge::http::Endpoint;
 pub use error::CallError;
+pub use events::Events;
 pub use retry::Retry;
 pub use settings::{
     ClientSettings, ConnectionArgs, DEFAULT_DATA, Environment, Process, placeholder_credentials,
@@ -97,6 +100,22 @@ impl Client {
     pub async fn once<Q: Query>(&self, prepared: &Prepared<Q>) -> Result<Q::Output, CallError> {
         let answer = self.attempt(Q::SERVICE, Q::OPERATION, prepared.body.clone()).await?;
         understood::<Q>(&accept(&self.settings.endpoint, answer)?)
+    }
+
+    /// Subscribes to a shard, on a connection of its own.
+    pub async fn subscribe(&self, input: &SubscribeToShardInput) -> Result<Events, CallError> {
+        let (service, operation) = (SubscribeToShardInput::SERVICE, SubscribeToShardInput::OPERATION);
+        let request = self.request(service, operation, wire::encode(PROTOCOL, input), console::now())?;
+        let (head, mut answer) = self.transport.open(request).await?.into_parts();
+        if head.status.is_success() {
+            return Ok(Events::new(answer));
+        }
+        let mut body = BytesMut::new();
+        while let Some(chunk) = answer.chunk().await? {
+            body.extend_from_slice(&chunk);
+        }
+        let refused = accept(&self.settings.endpoint, Response::from_parts(head, body.freeze()));
+        Err(refused.err().unwrap_or_else(|| CallError::Foreign("no answer to a subscription".to_owned())))
     }
 
     /// Where the requests go.

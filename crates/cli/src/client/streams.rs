@@ -114,6 +114,23 @@ async fn wait_for(
     tokio::time::timeout(PATIENCE, wait).await.unwrap_or_else(|_| Err(too_slow(stream, "active")))
 }
 
+/// Waits until a consumer can subscribe.
+pub async fn wait_consumer(client: &Client, arn: &ByteString) -> Result<(), Failure> {
+    let wait = async {
+        loop {
+            let input =
+                k::DescribeStreamConsumerInput { consumer_arn: Some(arn.clone()), ..Default::default() };
+            let about = client.call(&input).await?.consumer_description;
+            if about.consumer_status == k::ConsumerStatus::Active {
+                return Ok(());
+            }
+            tokio::time::sleep(POLL).await;
+        }
+    };
+    let failed = || Failure::new(format!("consumer {arn} is not active after {} s", PATIENCE.as_secs()));
+    tokio::time::timeout(PATIENCE, wait).await.unwrap_or_else(|_| Err(failed()))
+}
+
 /// Waits until the stream is no longer there.
 pub async fn wait_gone(client: &Client, stream: &str) -> Result<(), Failure> {
     let wait = async {

@@ -59,6 +59,21 @@ fn a_time_ends_it() {
 }
 
 #[test]
+fn every_record_comes_to_every_subscriber_and_no_consumer_is_left() {
+    let server = Server::ephemeral();
+    server.ok(&["streams", "create", "s", "--shards", "2"]);
+    let report = bench(&server, &["--stream", "s", "--records", "5", "--bytes", "16", "--subscribe", "3"]);
+    assert_eq!(
+        (&report["delivered"], &report["not_delivered"]),
+        (&Value::from(300), &Value::from(0)),
+        "{report}"
+    );
+    assert!(report["put_to_event_ms"]["max"].as_f64().unwrap() > 0.0, "{report}");
+    let about: Value = serde_json::from_str(&server.ok(&["streams", "describe", "s", "--json"])).unwrap();
+    assert_eq!(about["consumers"], 0, "{about}");
+}
+
+#[test]
 fn what_is_refused_is_counted_by_its_error() {
     let folder = Scratch::new();
     std::fs::create_dir_all(folder.path()).unwrap();

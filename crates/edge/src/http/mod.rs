@@ -6,4 +6,4 @@ mod transport;
 
 pub use endpoint::Endpoint;
 pub use error::HttpError;
-pub use transport::{Transport, TransportSettings};
+pub use transport::{Coming, Transport, TransportSettings};

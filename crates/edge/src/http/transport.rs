@@ -8,6 +8,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{Request, Response};
 use http_body_util::{BodyExt, Full, Limited};
+use hyper::body::Incoming;
 use hyper::client::conn::http1::{self, SendRequest};
 use hyper_util::rt::TokioIo;
 use tokio::io::{AsyncRead, AsyncWrite};
@@ -85,6 +86,19 @@ impl Transport {
         Ok(answer)
     }
 
+    /// Sends one request on a connection of its own, and gives the answer while it comes: for answers without an end.
+    ///
+    /// # Errors
+    /// [`HttpError`] when the answer does not begin; an answer of any status is one.
+    pub async fn open(&self, request: Request<Full<Bytes>>) -> Result<Response<Coming>, HttpError> {
+        let mut connection = self.connect().await?;
+        let answer = timeout(self.settings.answer, connection.send_request(request)).await;
+        let answer = answer
+            .map_err(|_| HttpError::Broken(format!("no answer in {} s", self.settings.answer.as_secs())))?;
+        let answer = answer.map_err(|e| broken(&e))?;
+        Ok(answer.map(|body| Coming { body, _connection: connection }))
+    }
+
     async fn reusable(&self) -> Option<SendRequest<Full<Bytes>>> {
         loop {
             let mut connection = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop()?;
@@ -119,6 +133,28 @@ impl Transport {
         let config =
             ClientConfig::builder().with_root_certificates(roots(&self.settings)?).with_no_client_auth();
         Ok(self.tls.get_or_init(|| TlsConnector::from(Arc::new(config))).clone())
+    }
+}
+
+/// The body of an answer that is still coming. The connection ends with it.
+pub struct Coming {
+    body: Incoming,
+    _connection: SendRequest<Full<Bytes>>,
+}
+
+impl Coming {
+    /// What has come, after waiting for it; nothing at the end.
+    ///
+    /// # Errors
+    /// [`HttpError::Broken`] when the connection broke before the end.
+    pub async fn chunk(&mut self) -> Result<Option<Bytes>, HttpError> {
+        loop {
+            let Some(frame) = self.body.frame().await else { return Ok(None) };
+            // Anything else than data are headers after the body, which nobody sends.
+            if let Ok(data) = frame.map_err(|e| broken(&e))?.into_data() {
+                return Ok(Some(data));
+            }
+        }
     }
 }
 

@@ -14,7 +14,7 @@ use crate::client::CallError;
 use crate::failure::Failure;
 
 /// Before the time that counts: connections are opened, and both sides get warm.
-const WARM: Duration = Duration::from_millis(500);
+pub const WARM: Duration = Duration::from_millis(500);
 /// Longer than any load.
 const FOREVER: Duration = Duration::from_secs(365 * 86_400);
 /// After a call that did not reach the server.

@@ -4,6 +4,7 @@ mod load;
 mod puts;
 mod reads;
 mod report;
+mod subscribers;
 
 use std::io::Write;
 use std::sync::Arc;
@@ -15,6 +16,7 @@ use tokio::sync::watch;
 
 use self::load::{Lasting, Tally};
 use self::report::Report;
+use self::subscribers::{Delivered, Run, STAMP_BYTES, Subscribers};
 use crate::client::{Client, ConnectionArgs, streams};
 use crate::console;
 use crate::failure::Failure;
@@ -27,6 +29,7 @@ Examples:
   flumen bench --rate 2000                  2,000 calls a second whatever the answers do (open loop)
   flumen bench --read                       GetRecords, from the beginning to the tip, again and again
   flumen bench --stream orders --read       of a stream that is there
+  flumen bench --subscribe 20 --rate 10     SubscribeToShard: 1,000 records a second to 20 consumers
   flumen bench --endpoint https://kinesis.eu-central-1.amazonaws.com --region eu-central-1 --shards 2
                                             of AWS, which asks money for it
 
@@ -71,6 +74,9 @@ pub struct BenchArgs {
     /// Read with GetRecords instead; an empty stream gets 32 MiB of records first
     #[arg(long)]
     read: bool,
+    /// Let so many consumers of enhanced fan-out read what is put, and time each record from its put to them
+    #[arg(long, value_name = "N", conflicts_with = "read", value_parser = value_parser!(u16).range(1..=100))]
+    subscribe: Option<u16>,
     /// Print one JSON object instead of lines
     #[arg(long)]
     json: bool,
@@ -84,6 +90,10 @@ impl BenchArgs {
         let records = usize::from(self.records.unwrap_or(if self.read { 1000 } else { 100 }));
         if self.read {
             return Ok(records);
+        }
+        if self.subscribe.is_some() && (self.bytes as usize) < STAMP_BYTES {
+            let why = format!("records that are timed have {STAMP_BYTES} bytes at the least: --bytes");
+            return Err(Failure::Usage(why));
         }
         if records > 500 {
             return Err(Failure::Usage(format!("PutRecords takes 500 records at the most, not {records}")));
@@ -122,8 +132,9 @@ pub async fn run(args: BenchArgs) -> Result<(), Failure> {
     if made {
         remove(&client, &args.stream).await;
     }
-    let tally = measured?;
+    let (tally, delivered) = measured?;
     let report = Report {
+        delivered,
         rate: args.rate.map(|rate| rate.0),
         cores: std::thread::available_parallelism().map_or(1, usize::from),
         local: client.endpoint().is_loopback(),
@@ -173,14 +184,34 @@ async fn measure(
     args: &BenchArgs,
     records: usize,
     mut stop: watch::Receiver<bool>,
-) -> Result<Tally, Failure> {
+) -> Result<(Tally, Option<Delivered>), Failure> {
     let (connections, size) = (usize::from(args.connections), args.bytes as usize);
     let lasting = args.calls.map_or(Lasting::Time(args.seconds), Lasting::Calls);
     let rate = args.rate.map(|rate| rate.0);
+    if let Some(consumers) = args.subscribe {
+        let mut subscribers = Subscribers::new(client);
+        let consumers = usize::from(consumers);
+        let measured = async {
+            let run = Run::new(if args.calls.is_some() { Duration::ZERO } else { load::WARM });
+            subscribers.subscribe(&args.stream, consumers, &run).await?;
+            console::note(&heading(client, args, records));
+            run.begin();
+            let works = subscribers::stamped_puts(client, &run, &args.stream, connections, [records, size]);
+            let tally = load::run(works, lasting, rate, stop).await?;
+            Ok((tally, Some(run.delivered(consumers).await)))
+        };
+        let measured = measured.await;
+        let failed = subscribers.failure();
+        let ended = subscribers.end().await;
+        return match (measured, failed) {
+            (Ok(_), Some(error)) => Err(error.into()),
+            (measured, _) => measured.and_then(|measured| ended.map(|()| measured).map_err(Failure::from)),
+        };
+    }
     if !args.read {
         let works = puts::puts(client, &args.stream, connections, records, size);
         console::note(&heading(client, args, records));
-        return load::run(works, lasting, rate, stop).await;
+        return Ok((load::run(works, lasting, rate, stop).await?, None));
     }
     let prepare = async {
         if streams::is_empty(client, &args.stream).await? {
@@ -193,7 +224,7 @@ async fn measure(
         _ = stop.wait_for(|stop| *stop) => return Err(Failure::new("stopped before the load began")),
     };
     console::note(&heading(client, args, records));
-    load::run(works, lasting, rate, stop).await
+    Ok((load::run(works, lasting, rate, stop).await?, None))
 }
 
 /// What is done, in a line.
@@ -201,9 +232,11 @@ fn heading(client: &Client, args: &BenchArgs, records: usize) -> String {
     let each = format!("{} of {}", plural(records as u64, "record"), bytes(u64::from(args.bytes)));
     let what = match (args.read, records) {
         (true, _) => format!("GetRecords, up to {}", plural(records as u64, "record")),
-        (false, 1) => format!("PutRecord, {each}"),
+        (false, 1) if args.subscribe.is_none() => format!("PutRecord, {each}"),
         (false, _) => format!("PutRecords, {each}"),
     };
+    let consumers = args.subscribe.map(|n| format!(", {}", plural(u64::from(n), "consumer")));
+    let consumers = consumers.unwrap_or_default();
     let pace = match args.rate {
         Some(rate) => format!("{} calls a second", rate.0),
         None => "the next call after each answer".to_owned(),
@@ -212,7 +245,7 @@ fn heading(client: &Client, args: &BenchArgs, records: usize) -> String {
     let connections = plural(u64::from(args.connections), "connection");
     let lasting = args.calls.map(|calls| plural(calls, "call"));
     let lasting = lasting.unwrap_or_else(|| format!("{} s", args.seconds.as_secs_f64()));
-    format!("{what}; stream {stream} at {endpoint}; {connections}, {pace}; {lasting}")
+    format!("{what}; stream {stream} at {endpoint}; {connections}{consumers}, {pace}; {lasting}")
 }
 
 #[cfg(test)]
@@ -237,6 +270,7 @@ mod tests {
         assert_eq!(read("--read").records().unwrap(), 1000);
         assert_eq!(read("--read --records 10000").records().unwrap(), 10_000);
         assert!(matches!(read("--records 501").records(), Err(Failure::Usage(_))));
+        assert!(matches!(read("--subscribe 1 --bytes 15").records(), Err(Failure::Usage(_))));
         assert!(matches!(read("--records 500 --bytes 100000").records(), Err(Failure::Usage(_))));
     }
 

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use loadgen::Latencies;
 use serde_json::{Value, json};
 
 use super::load::Tally;
+use super::subscribers::Delivered;
 use crate::text::table::fields;
 use crate::text::units::{count, plural};
 
@@ -15,6 +17,8 @@ const SHARES: [(&str, f64); 5] = [("p50", 0.5), ("p90", 0.9), ("p99", 0.99), ("p
 pub struct Report {
     /// What came of the calls.
     pub tally: Tally,
+    /// What came to subscribers, if there were any.
+    pub delivered: Option<Delivered>,
     /// Calls a second that were asked for; nothing in a closed loop.
     pub rate: Option<f64>,
     /// Processors of this machine.
@@ -27,16 +31,21 @@ impl Report {
     /// Lines for people.
     pub fn text(&self) -> String {
         let tally = &self.tally;
-        let latency =
-            |(name, share): (&str, f64)| format!("{name} {}", millis(tally.latencies.millis(share)));
-        let latencies: Vec<String> = SHARES.into_iter().map(latency).collect();
         let mut lines = vec![
             ("records/s", count(self.per_second(tally.records) as u64)),
             ("MB/s", format!("{:.1}", self.per_second(tally.bytes) / 1e6)),
             ("calls/s", self.calls()),
-            ("latency ms", latencies.join("  ")),
+            ("latency ms", shares(&tally.latencies)),
             ("errors", self.errors()),
         ];
+        if let Some(delivered) = &self.delivered {
+            let missing = delivered.expected.saturating_sub(delivered.seen);
+            lines.push((
+                "delivered",
+                format!("{}, {} missing", plural(delivered.seen, "record"), count(missing)),
+            ));
+            lines.push(("put to event", shares(&delivered.latencies)));
+        }
         if tally.never_sent > 0 {
             lines.push((
                 "behind",
@@ -50,9 +59,10 @@ impl Report {
     /// One object for programs.
     pub fn json(&self) -> Value {
         let tally = &self.tally;
-        let latencies: BTreeMap<_, _> =
-            SHARES.into_iter().map(|(name, share)| (name, tally.latencies.millis(share))).collect();
-        json!({
+        let latencies = |all: &Latencies| -> BTreeMap<_, _> {
+            SHARES.into_iter().map(|(name, share)| (name, all.millis(share))).collect()
+        };
+        let mut report = json!({
             "seconds": tally.seconds,
             "calls": tally.calls,
             "records": tally.records,
@@ -60,12 +70,18 @@ impl Report {
             "calls_per_second": self.per_second(tally.calls),
             "records_per_second": self.per_second(tally.records),
             "bytes_per_second": self.per_second(tally.bytes),
-            "latency_ms": latencies,
+            "latency_ms": latencies(&tally.latencies),
             "failed_calls": tally.failed,
             "refused_records": tally.refused,
             "never_sent": tally.never_sent,
-            "client_cores": self.tally.own_cores,
-        })
+            "client_cores": tally.own_cores,
+        });
+        if let Some(delivered) = &self.delivered {
+            report["delivered"] = delivered.seen.into();
+            report["not_delivered"] = delivered.expected.saturating_sub(delivered.seen).into();
+            report["put_to_event_ms"] = json!(latencies(&delivered.latencies));
+        }
+        report
     }
 
     fn per_second(&self, number: u64) -> f64 {
@@ -99,6 +115,12 @@ impl Report {
     }
 }
 
+/// All shares in a line.
+fn shares(latencies: &Latencies) -> String {
+    let one = |(name, share): (&str, f64)| format!("{name} {}", millis(latencies.millis(share)));
+    SHARES.map(one).join("  ")
+}
+
 /// A latency with three digits that count.
 fn millis(millis: f64) -> String {
     match millis {
@@ -127,7 +149,7 @@ mod tests {
             ..Tally::default()
         };
         (1..=100).for_each(|n| tally.latencies.record(Duration::from_millis(n)));
-        Report { tally, rate: Some(150.0), cores: 2, local }
+        Report { tally, delivered: None, rate: Some(150.0), cores: 2, local }
     }
 
     #[test]

@@ -8,6 +8,7 @@ A request without an answer, or with one that says that the server failed, may h
   some sectors, lengths and names, or nothing.
 - A flush, a write or the flush of a directory fails once: the process ends and says why. It starts again on what the system's cache
   shows, which is not what the disk has, and later the power goes. The stream is encrypted, so its keys must survive, too.
+- The power goes right after a copy was made of the running server, and right after one was restored.
 - A disk that lies about its flushes is found out: without that this program would prove nothing.
 
 Usage: power.py [--rounds N | --full] [--seed N]
@@ -28,9 +29,9 @@ from botocore.exceptions import BotoCoreError, ClientError
 import flights
 import kill_loop
 import reshard
-from faults import SCRATCH, Server, last_line
+from faults import BINARY, SCRATCH, Server, last_line, run
 from frail_disk import Frail
-from harness import check, client, finish, wait_active
+from harness import check, client, equal, finish, wait_active
 
 THREADS = 4
 BATCH = 40
@@ -193,6 +194,27 @@ def power_cuts(rounds, seed):
             world.judge()
             with check("what was not flushed was lost indeed"):
                 assert world.tally["lost"] > 0, world.tally
+            copies(world)
+
+
+def copies(world):
+    """The power goes right after `flumen backup`, and right after `flumen restore`."""
+    place = world.disk.place
+    copy, restored, found = place / "copy", place / "restored", {}
+    with check("a copy of the running server is there after a power cut, and so is what is restored from it"):
+        run(BINARY, "backup", str(copy), "--data", str(place / "data"))
+        world.disk.cut()
+        world.server.kill()
+        world.disk.back()
+        run(BINARY, "restore", str(copy), "--data", str(restored))
+        authority = (restored / "tls/ca.pem").read_bytes()
+        world.disk.cut()
+        world.disk.back()
+        with Server(restored, settings=SETTINGS) as server:
+            equal((restored / "tls/ca.pem").read_bytes(), authority)
+            found = kill_loop.read_all(client(server.endpoint))
+    print("  restored:", flush=True)
+    kill_loop.verify(world.journal, found)
 
 
 def failures(rounds, seed):

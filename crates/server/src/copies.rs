@@ -77,10 +77,18 @@ fn copy_tls(from: &Path, to: &Path) -> Result<(), CopyError> {
     for entry in fs::read_dir(&source).map_err(|e| CopyError::File(source.clone(), e))? {
         let entry = entry.map_err(|e| CopyError::File(source.clone(), e))?;
         // Keeps the permissions: the key stays its owner's.
-        fs::copy(entry.path(), target.join(entry.file_name()))
-            .map_err(|e| CopyError::File(entry.path(), e))?;
+        let to = target.join(entry.file_name());
+        fs::copy(entry.path(), &to).map_err(|e| CopyError::File(entry.path(), e))?;
+        synced(&to)?;
     }
-    Ok(())
+    // A copy that is said to be made survives a power cut, and so do its names.
+    synced(&target)?;
+    synced(to)
+}
+
+fn synced(path: &Path) -> Result<(), CopyError> {
+    let synced = fs::File::open(path).and_then(|file| file.sync_all());
+    synced.map_err(|e| CopyError::File(path.to_owned(), e))
 }
 
 impl fmt::Display for CopyError {

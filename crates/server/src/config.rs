@@ -654,6 +654,13 @@ const FIELDS: &[Field] = &[
     },
     Field {
         section: "analytics",
+        name: "output_waiting_bytes_max",
+        doc: "Bytes of rows that wait for one output that fails or is slow; with more, its application reads nothing.",
+        get: |s| number(s.runtime.output_waiting_bytes_max),
+        set: |s, v| size(v, &mut s.runtime.output_waiting_bytes_max),
+    },
+    Field {
+        section: "analytics",
         name: "state_entries_max",
         doc: "Groups, partitions and rows that one operator of a program keeps; what is beyond goes to error_stream.",
         get: |s| number(s.runtime.state_entries_max),

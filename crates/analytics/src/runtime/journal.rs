@@ -43,6 +43,20 @@ pub(super) struct Step {
     /// What was read, in order.
     #[n(3)]
     pub reads: Vec<Read>,
+    /// Outputs that lacked rows of steps before this one; to all others those were delivered.
+    #[n(4)]
+    pub behind: Option<Vec<Behind>>,
+}
+
+/// An output that lacks rows.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub(super) struct Behind {
+    /// Its id.
+    #[n(0)]
+    pub output: String,
+    /// The last step of which it has all.
+    #[n(1)]
+    pub delivered: u64,
 }
 
 /// Records of one shard.

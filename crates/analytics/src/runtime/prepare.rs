@@ -8,7 +8,7 @@ use service_api::ports::{ObjectError, ShardOf, SinkRecord};
 use sql::ops::TableRows;
 use tokio::task::spawn_blocking;
 
-use super::deliver::Delivery;
+use super::deliver::{Delivery, Outputs};
 use super::engine::{self, Engine, millis};
 use super::follow::{Follow, source};
 use super::inbox::Inbox;
@@ -128,13 +128,13 @@ pub(super) async fn prepare(
         list(&ports, &callers[at], &mut follow, at, input, dirty)?;
     }
     let spec_of = Arc::clone(&spec);
-    let delivery = Delivery {
+    let delivery = Delivery::new(Outputs {
         spec: spec_of,
         callers: spec.outputs.iter().map(|output| caller(&spec.scope, output.role.as_deref())).collect(),
         ports: ports.clone(),
         settings: Arc::clone(&settings),
         meters: Arc::clone(&meters),
-    };
+    });
     let processing = Processing::of(&spec, &ports, &settings, &meters);
     let mut task = Task {
         processing,

@@ -23,6 +23,10 @@ pub struct RuntimeSettings {
     pub retry_first: Duration,
     /// Longest wait between repetitions.
     pub retry_max: Duration,
+    /// How long an output is waited for before it counts as slow, and the next step is taken.
+    pub output_patience: Duration,
+    /// Bytes of rows that wait for one output that fails or is slow; beyond that nothing more is read.
+    pub output_waiting_bytes_max: usize,
     /// How long after a failure the shards of an input are listed again.
     pub list_again_after: Duration,
     /// Groups, partitions and rows that one operator of a program keeps.
@@ -49,6 +53,8 @@ impl Default for RuntimeSettings {
             checkpoint_bytes_per_second: 4 << 20,
             retry_first: Duration::from_millis(100),
             retry_max: Duration::from_secs(10),
+            output_patience: Duration::from_secs(1),
+            output_waiting_bytes_max: 16 << 20,
             list_again_after: Duration::from_secs(1),
             state_entries_max: 10_000_000,
             reference_bytes_max: 1 << 30,

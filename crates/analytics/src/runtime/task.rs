@@ -25,7 +25,7 @@ use super::meters::Meters;
 use super::ports::RuntimePorts;
 use super::processing::Processing;
 use super::settings::RuntimeSettings;
-use crate::ApplicationSpec;
+use crate::{ApplicationSpec, OutputSpec};
 
 /// A running application.
 pub(super) struct Task {
@@ -47,7 +47,7 @@ pub(super) struct Task {
     pub step: u64,
     /// Steps to be run again.
     pub replay: Vec<Step>,
-    /// Rows that are to be delivered first, for each output.
+    /// Rows that are to be delivered first, for each output: the checkpoint's.
     pub pending: Vec<Vec<SinkRecord>>,
     /// Something changed since the last checkpoint.
     pub dirty: bool,
@@ -102,6 +102,7 @@ impl Task {
             }
         }
         self.readers.tasks.abort_all();
+        self.delivery.finish().await;
         if self.dirty {
             self.checkpoint().await?;
         }
@@ -192,7 +193,8 @@ impl Task {
             // Told to stop: what was not processed is read again after the next start.
             return Ok(());
         };
-        let step = Step { number: self.step + 1, time, by_arrival, reads };
+        let behind = Some(self.delivery.behind()).filter(|behind| !behind.is_empty());
+        let step = Step { number: self.step + 1, time, by_arrival, reads, behind };
         let work = Work { number: step.number, time, by_arrival, slices };
         let has_read = !step.reads.is_empty();
         let engine = self.engine.take();
@@ -201,7 +203,7 @@ impl Task {
             run_step(&self.settings, engine, work),
         );
         written.map_err(|e| e.to_string())?;
-        let (engine, mut outcome) = outcome?;
+        let (engine, outcome) = outcome?;
         self.engine = Some(engine);
         if !has_read && !outcome.is_empty() {
             // The time alone ended windows: also that is not to be taken back.
@@ -212,9 +214,8 @@ impl Task {
             self.dirty = true;
         }
         self.advance(&step);
-        self.delivery.deliver(&mut outcome.rows, stop).await;
-        self.pending = outcome.rows;
-        Ok(())
+        self.delivery.push(step.number, outcome.rows);
+        self.delivery.settle(stop).await
     }
 
     /// Notes what was read, and goes on with the shards that follow those that ended.
@@ -305,13 +306,22 @@ impl Task {
         }
     }
 
-    /// Runs the steps after the last checkpoint again: all had been delivered but for the last one.
+    /// Runs the steps after the last checkpoint again: all had been delivered but for the last one, and what the last one
+    /// says of outputs that were behind.
     async fn run_again(&mut self, stop: &mut watch::Receiver<bool>) -> Result<(), Failure> {
-        let mut pending = std::mem::take(&mut self.pending);
-        self.delivery.deliver(&mut pending, stop).await;
         let steps = std::mem::take(&mut self.replay);
+        let delivered = delivered(&self.spec, steps.last());
+        let mut pending = std::mem::take(&mut self.pending);
+        for (rows, delivered) in pending.iter_mut().zip(&delivered) {
+            if *delivered >= self.step {
+                // That happened after the checkpoint.
+                rows.clear();
+            }
+        }
+        self.delivery.push(self.step, pending);
+        self.delivery.settle(stop).await?;
         let count = steps.len();
-        for (at, step) in steps.into_iter().enumerate() {
+        for step in steps {
             if *stop.borrow() {
                 // The steps stay where they are; nothing newer may be written over them.
                 self.dirty = false;
@@ -341,12 +351,14 @@ impl Task {
             self.engine = Some(engine);
             self.step = step.number;
             step.reads.iter().for_each(|read| self.follow.advance(read));
-            if at + 1 == count {
-                self.delivery.deliver(&mut outcome.rows, stop).await;
-                pending = outcome.rows;
+            for (rows, delivered) in outcome.rows.iter_mut().zip(&delivered) {
+                if *delivered >= step.number {
+                    rows.clear();
+                }
             }
+            self.delivery.push(step.number, outcome.rows);
+            self.delivery.settle(stop).await?;
         }
-        self.pending = pending;
         if count > 0 {
             (0..self.spec.inputs.len()).for_each(|input| self.list(input));
         }
@@ -364,7 +376,9 @@ impl Task {
         let (engine, state) = saving.await.map_err(|e| e.to_string())?;
         let time = engine.time();
         self.engine = Some(engine);
-        let pending = self.pending.iter().zip(&self.spec.outputs).filter(|(rows, _)| !rows.is_empty());
+        let waiting = self.delivery.waiting();
+        let has_waiting = waiting.iter().any(|rows| !rows.is_empty());
+        let pending = waiting.iter().zip(&self.spec.outputs).filter(|(rows, _)| !rows.is_empty());
         let row = |row: &SinkRecord| (row.partition_key.to_string(), row.data.to_vec().into());
         let saved = Saved {
             run: self.spec.run,
@@ -393,9 +407,18 @@ impl Task {
         let pause = bytes.saturating_mul(1000) / self.settings.checkpoint_bytes_per_second.max(1);
         let pause = std::time::Duration::from_millis(pause).max(self.settings.checkpoint_every);
         self.next_checkpoint = self.ports.timers.now().plus(pause);
-        self.dirty = false;
+        // Rows that are delivered later are not to be delivered again after the next start.
+        self.dirty = has_waiting;
         Ok(())
     }
+}
+
+/// The last step of which each output has all rows, as the last one that was written says.
+fn delivered(spec: &ApplicationSpec, last: Option<&Step>) -> Vec<u64> {
+    let Some(last) = last else { return vec![0; spec.outputs.len()] };
+    let behind = |id: &str| last.behind.iter().flatten().find(|behind| behind.output == id);
+    let of = |output: &OutputSpec| behind(&output.id).map_or(last.number - 1, |behind| behind.delivered);
+    spec.outputs.iter().map(of).collect()
 }
 
 async fn run_step(

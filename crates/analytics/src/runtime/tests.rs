@@ -4,6 +4,7 @@ mod crashes;
 mod functions;
 mod live;
 mod memory;
+mod outputs;
 mod remembered;
 mod sealed;
 

@@ -135,8 +135,11 @@ async fn columns_of_the_record_are_there_for_those_who_name_them() {
 }
 
 #[tokio::test]
-async fn rows_wait_for_an_output_that_fails_and_nothing_more_is_read() {
-    let house = running(1, spec(PER_MINUTE)).await;
+async fn when_too_many_rows_wait_for_an_output_nothing_more_is_read() {
+    let settings = RuntimeSettings { output_waiting_bytes_max: 0, ..RuntimeSettings::default() };
+    let house = House::new(settings, Gate::default());
+    streams(&house, 1);
+    house.runtime.start(spec(PER_MINUTE)).await.unwrap();
     house.feed(1, 0, &row("a", "1")).await;
     house.streams.fail(&arn("out"), true);
     house.at(MINUTE);

@@ -32,7 +32,7 @@ fn step(number: u64) -> Step {
         upto: place(number + 1),
         ended: false,
     };
-    Step { number, time: 5, by_arrival: None, reads: vec![read] }
+    Step { number, time: 5, by_arrival: None, reads: vec![read], behind: None }
 }
 
 async fn read(house: &House) -> (Journal, Option<Found>) {

@@ -366,6 +366,27 @@ def stopped(house):
     equal(house.until("counts", 1), [{"TOTAL": 25}])
 
 
+def away(house):
+    """An output whose stream is gone holds up no other, and gets its rows when the stream is there again."""
+    source, here, gone = house.stream("travels"), house.stream("here"), house.stream("gone")
+    house.application("away", "".join(f"""
+        CREATE OR REPLACE STREAM {name} (ID INTEGER);
+        CREATE OR REPLACE PUMP {name}_PUMP AS INSERT INTO {name} SELECT STREAM ID FROM SOURCE_SQL_STREAM_001;"""
+        for name in ("HERE", "GONE")), source, [("ID", "INTEGER")], {"HERE": here, "GONE": gone})
+    house.kinesis.delete_stream(StreamName="gone")
+    house.kinesis.get_waiter("stream_not_exists").wait(StreamName="gone", WaiterConfig={"Delay": 1, "MaxAttempts": 30})
+    for number in range(5):
+        house.put("travels", [{"ID": number}], key=lambda _: "one")
+        house.until("here", number + 1)
+    house.stream("gone")
+    ends = time.monotonic() + PATIENCE
+    while len(house.rows("gone")) < 5:
+        assert time.monotonic() < ends, house.rows("gone")
+        house.advance(5)
+    for stream in ("here", "gone"):
+        equal([row["ID"] for row in house.rows(stream)], list(range(5)))
+
+
 def sealed(house):
     """What an application remembers of an encrypted stream is not on the disk, and comes back after `kill -9`."""
     code = """
@@ -461,6 +482,8 @@ def main():
         errors(moved)
     with check("stopped and started at LAST_STOPPED_POINT: nothing lost, the window whole"):
         stopped(moved)
+    with check("an output whose stream is gone holds up no other, and gets its rows when it is there again"):
+        away(moved)
     with check("an application whose stream is missing is refused"):
         moved.v1.create_application(
             ApplicationName="nowhere", ApplicationCode="CREATE STREAM S (A INTEGER);",

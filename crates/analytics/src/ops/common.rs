@@ -18,6 +18,10 @@ use crate::{error, program};
 
 /// Tags that AWS itself gives begin with this.
 const RESERVED_TAG: &str = "aws:";
+/// Members of which an input has one.
+pub(super) const INPUT_KINDS: &str = "KinesisStreamsInput and KinesisFirehoseInput";
+/// Members of which an output has one.
+pub(super) const OUTPUT_KINDS: &str = "KinesisStreamsOutput, KinesisFirehoseOutput and LambdaOutput";
 
 /// A text of the wire as one of the machine.
 pub(super) fn owned(text: &ByteString) -> String {

@@ -9,12 +9,9 @@ use crate::core::{
     InputUpdate, Logging, Output, OutputUpdate, Reference, ReferenceUpdate, Status,
 };
 use crate::ops::common::{
-    at_most_one_of, began, check_arn, endpoint, format, format_type, one_of, owned, parallelism, schema,
-    schema_update, some, some_text, source_schema, stream_names, text,
+    INPUT_KINDS, OUTPUT_KINDS, at_most_one_of, began, check_arn, endpoint, format, format_type, one_of,
+    owned, parallelism, schema, schema_update, some, some_text, source_schema, stream_names, text,
 };
-
-const INPUT_KINDS: &str = "KinesisStreamsInput and KinesisFirehoseInput";
-const OUTPUT_KINDS: &str = "KinesisStreamsOutput, KinesisFirehoseOutput and LambdaOutput";
 
 pub(super) fn input(given: &api::Input) -> Result<Input, ServiceError> {
     let stream = given.kinesis_streams_input.as_ref();

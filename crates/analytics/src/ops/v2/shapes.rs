@@ -10,12 +10,9 @@ use crate::core::{
 };
 use crate::error;
 use crate::ops::common::{
-    at_most_one_of, began, check_arn, endpoint, format, format_type, one_of, owned, parallelism, position,
-    schema, schema_update, some, some_text, source_schema, stream_names, text,
+    INPUT_KINDS, OUTPUT_KINDS, at_most_one_of, began, check_arn, endpoint, format, format_type, one_of,
+    owned, parallelism, position, schema, schema_update, some, some_text, source_schema, stream_names, text,
 };
-
-const INPUT_KINDS: &str = "KinesisStreamsInput and KinesisFirehoseInput";
-const OUTPUT_KINDS: &str = "KinesisStreamsOutput, KinesisFirehoseOutput and LambdaOutput";
 
 /// Only SQL runs here.
 pub(super) fn check_runtime(runtime: &api::RuntimeEnvironment) -> Result<(), ServiceError> {

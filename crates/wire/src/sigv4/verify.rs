@@ -80,9 +80,9 @@ pub fn check_claims(claimed: &Authorization, service: &str, now: Timestamp) -> R
 }
 
 fn check_time(claimed: &Authorization, time: Timestamp, now: Timestamp) -> Result<(), AuthError> {
-    let (stamp, here) = (basic_format(time), basic_format(now));
     let skew = SKEW_MINUTES * MINUTE_MS;
     if time.0 > now.0.saturating_add(skew) {
+        let (stamp, here) = (basic_format(time), basic_format(now));
         let latest = basic_format(Timestamp(now.0.saturating_add(skew)));
         let message = format!(
             "Signature not yet current: {stamp} is still later than {latest} ({here} + {SKEW_MINUTES} min.)"
@@ -101,6 +101,7 @@ fn check_time(claimed: &Authorization, time: Timestamp, now: Timestamp) -> Resul
     };
     let earliest = Timestamp(now.0.saturating_sub(life_s * 1000));
     if time < earliest {
+        let (stamp, here) = (basic_format(time), basic_format(now));
         let message = format!(
             "Signature expired: {stamp} is now earlier than {} ({here} - {} min.)",
             basic_format(earliest),

@@ -1,19 +1,23 @@
 //! Three times what the server can do, from two thousand connections: what those get who are served, and what the others.
 //!
-//! Requests come at a rate, not after the answer before, so a slow server is not spared. Each kind of request costs the server
-//! much more than this program, which shares the machine with it.
+//! Requests are due at a rate, not after the answer before, so a slow server is not spared. What was due while a connection still
+//! waited for its answer is sent late and told apart: a latency is taken from the sending and another from when it was due; what
+//! could not be sent at all before the next was due is counted as missed. The client stands for other machines, so its threads go
+//! first where they may (`nice`); how late it is itself is measured as well, and so is what a client sees that has a thread of its own.
 
 use std::fmt::Write;
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::thread;
 use std::time::Duration;
 
 use memchr::memmem;
+use rustix::process::{getpriority_process, setpriority_process};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
-use tokio::runtime::Runtime;
-use tokio::task::JoinSet;
-use tokio::time::{Instant, sleep_until, timeout};
+use tokio::runtime::{Builder, Runtime};
+use tokio::task::{JoinSet, yield_now};
+use tokio::time::{Instant, sleep, sleep_until, timeout};
 
 use crate::cases::{Scratch, create_stream, fill};
 use crate::client::{Connection, understand};
@@ -32,8 +36,56 @@ const FACTOR: f64 = 3.0;
 const HELD_MIB: u64 = 64;
 /// Answers of 1 MiB in each shard that is read.
 const ANSWERS: usize = 8;
+/// Bytes of an answer of 128 KiB of records in JSON, as the ceiling sends it.
+const ANSWER_BYTES: usize = 185_000;
 /// Time for an answer; more is a server that hangs.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// Requests a second of the client with a thread of its own, and its connections: so many that one is free when a request is due.
+const PROBE_RATE: f64 = 200.0;
+const PROBES: usize = 32;
+/// What the client's threads are nicer by than the server's.
+const FIRST: i32 = -10;
+
+/// Who is asked too much.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Writes,
+    Reads,
+    /// A server that sends as much as `Reads` asks for from memory, and turns nobody away.
+    Ceiling,
+}
+
+/// All that are measured, with their names.
+const KINDS: [(Kind, &str); 3] = [
+    (Kind::Writes, "PutRecords: 200 records of 16 bytes"),
+    (Kind::Reads, "GetRecords: answers of 128 KiB"),
+    (Kind::Ceiling, "ceiling: HTTP alone, answers of 128 KiB from memory, nobody turned away"),
+];
+
+/// What is told of each, in the order of the table.
+const ROWS: [&str; 21] = [
+    "capacity/s (64 connections, each asks after its answer)",
+    "due/s",
+    "asked/s",
+    "served/s",
+    "turned away/s",
+    "p99 unloaded ms (64 connections, a tenth of the capacity)",
+    "p50 served ms, from sending",
+    "p99 served ms, from sending",
+    "times unloaded",
+    "p99 served ms, from when it was due",
+    "p50 served ms, a client with its own thread",
+    "p99 served ms, a client with its own thread",
+    "p99 unloaded ms, a client with its own thread",
+    "p99 lateness of the client ms",
+    "p99 turned away ms",
+    "turned away after",
+    "p99 after ms",
+    "server cores",
+    "client cores",
+    "peak MiB",
+    "bound MiB",
+];
 
 /// The bound of `docs/operating/limits.md`, in MiB: held bytes, pages of reads, connections.
 fn bound_mib() -> f64 {
@@ -41,76 +93,121 @@ fn bound_mib() -> f64 {
     100.0 + 3.0 * HELD_MIB as f64 + 16.0 * 10.0 + connections
 }
 
-/// Measures both kinds; gives a table.
+/// Measures all kinds; gives a table.
 ///
 /// # Errors
 /// A wrong answer, more memory than the bound, or the first thing that went wrong.
 pub fn measure(options: &Options, runtime: &Runtime) -> Result<String, String> {
+    let mut columns = Vec::new();
+    let mut all_first = true;
+    for (kind, name) in KINDS {
+        crate::progress(&format!("overload: {name}"));
+        let (figures, first) = one(options, runtime, kind)?;
+        all_first &= first;
+        columns.push(figures.map(figure));
+    }
+    let order = if all_first { "went before the server" } else { "had the server's own priority" };
     let mut report = format!(
         "### Overload: {MANY} connections ask for {FACTOR} times the capacity, {} s\n\n\
-         The bound is that of the settings, with `held_bytes_max` of {HELD_MIB} MiB. Every answer was checked.\n\n\
-         | | capacity/s | asked/s | served/s | turned away/s | p99 unloaded ms | p50 served ms | p99 served ms | \
-         times unloaded | p99 turned away ms | turned away after | p99 after ms | server cores | client cores | peak MiB | \
-         bound MiB |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n",
-        options.time.as_secs_f64()
+         The bound is that of the settings, with `held_bytes_max` of {HELD_MIB} MiB. Every answer was checked. The client {order}.\n\n\
+         | | {} |\n|---|{}\n",
+        options.time.as_secs_f64(),
+        KINDS.map(|(_, name)| name).join(" | "),
+        "--:|".repeat(KINDS.len())
     );
-    for (name, reads) in
-        [("PutRecords: 200 records of 16 bytes", false), ("GetRecords: answers of 128 KiB", true)]
-    {
-        crate::progress(&format!("overload: {name}"));
-        let row = one(options, runtime, reads)?;
-        writeln!(report, "| {name} | {} |", row.map(figure).join(" | ")).expect("a string takes all");
+    for (row, name) in ROWS.iter().enumerate() {
+        let cells: Vec<_> = columns.iter().map(|column| &*column[row]).collect();
+        writeln!(report, "| {name} | {} |", cells.join(" | ")).expect("a string takes all");
     }
     Ok(report)
 }
 
-fn one(options: &Options, runtime: &Runtime, reads: bool) -> Result<[f64; 15], String> {
+/// The figures of one, and whether the client went first.
+fn one(options: &Options, runtime: &Runtime, kind: Kind) -> Result<([f64; ROWS.len()], bool), String> {
     let data = Scratch::new(options.data.join("overload"))?;
+    let server = start(options, &data, kind)?;
+    // After the server has started: a child would inherit it.
+    let before = getpriority_process(None).map_err(|why| format!("priority: {why}"))?;
+    let first = setpriority_process(None, before + FIRST).is_ok();
+    let figures = runtime.block_on(phases(options, &server, kind));
+    if first {
+        setpriority_process(None, before).map_err(|why| format!("priority: {why}"))?;
+    }
+    let figures = figures?;
+    match kind {
+        Kind::Ceiling => server.kill(),
+        Kind::Writes | Kind::Reads => {
+            server.stop()?;
+        }
+    }
+    Ok((figures, first))
+}
+
+fn start(options: &Options, data: &Scratch, kind: Kind) -> Result<Server, String> {
+    if kind == Kind::Ceiling {
+        let own = std::env::current_exe().map_err(|why| format!("own path: {why}"))?;
+        return Server::start(&own, &options.data.join("ceiling.log"), |address| {
+            vec!["ceiling-server".to_owned(), address.to_string(), ANSWER_BYTES.to_string()]
+        });
+    }
     let config = data.path().join("flumen.toml");
     std::fs::write(&config, format!("[gateway]\nheld_bytes_max = {}\n", HELD_MIB << 20))
         .map_err(|why| format!("{}: {why}", config.display()))?;
-    let server = Server::start(&options.flumen, &options.data.join("flumen.log"), |address| {
+    Server::start(&options.flumen, &options.data.join("flumen.log"), |address| {
         let text = |path: std::path::PathBuf| path.display().to_string();
         let [config, data] = [config.clone(), data.path().join("data")].map(text);
         ["serve", "--listen", &address.to_string(), "--config", &config, "--data", &data]
             .map(str::to_owned)
             .to_vec()
-    })?;
-    let row = runtime.block_on(phases(options, &server, reads))?;
-    server.stop()?;
-    Ok(row)
+    })
 }
 
-async fn phases(options: &Options, server: &Server, reads: bool) -> Result<[f64; 15], String> {
-    create_stream(server, SHARDS).await?;
-    let requests = Arc::new(if reads { reading(server).await? } else { writing() });
+async fn phases(options: &Options, server: &Server, kind: Kind) -> Result<[f64; ROWS.len()], String> {
+    let requests = Arc::new(requests(server, kind).await?);
     let load = |connections, rate, time| ask(server.address, Arc::clone(&requests), connections, rate, time);
+    let beside = |connections, rate, time| {
+        let probe = probe(server.address, Arc::clone(&requests), time);
+        async move {
+            let own = tokio::spawn(lateness(time));
+            let load = load(connections, rate, time).await?;
+            let own = own.await.map_err(|why| format!("the lateness: {why}"))?;
+            let probe = probe.join().map_err(|_| "the probe panicked")??;
+            Ok::<_, String>((load, probe, own))
+        }
+    };
     let short = Duration::from_secs(3).min(options.time);
     let capacity = load(FEW, f64::INFINITY, short).await?.served.len() as f64 / short.as_secs_f64();
-    let before = load(FEW, capacity / 10.0, short).await?;
+    let (before, probe_before, _) = beside(FEW, capacity / 10.0, short).await?;
     if !before.turned_away.is_empty() {
         return Err(format!("{} requests of an unloaded server were turned away", before.turned_away.len()));
     }
     let cpu = || Ok::<_, String>([cpu_seconds(server.pid())?, cpu_seconds(Pid::own())?]);
     let begin = cpu()?;
-    let during = load(MANY, capacity * FACTOR, options.time).await?;
+    let (during, probe, own) = beside(MANY, capacity * FACTOR, options.time).await?;
     let end = cpu()?;
     let after = load(FEW, capacity / 10.0, short).await?;
     let peak = memory_mib(server.pid(), "VmHWM")?;
     if peak > bound_mib() {
         return Err(format!("{peak} MiB were resident, the bound is {}", bound_mib()));
     }
+    let per_second = |count: usize| count as f64 / options.time.as_secs_f64();
+    let asked = during.served.len() + during.turned_away.len();
     let seconds = options.time.as_secs_f64();
-    let asked = (during.served.len() + during.turned_away.len()) as f64 / seconds;
     Ok([
         capacity,
-        asked,
-        during.served.len() as f64 / seconds,
-        during.turned_away.len() as f64 / seconds,
+        per_second(asked + during.missed),
+        per_second(asked),
+        per_second(during.served.len()),
+        per_second(during.turned_away.len()),
         at(&before.served, 0.99),
         at(&during.served, 0.5),
         at(&during.served, 0.99),
         at(&during.served, 0.99) / at(&before.served, 0.99),
+        at(&during.served_from_due, 0.99),
+        at(&probe.served, 0.5),
+        at(&probe.served, 0.99),
+        at(&probe_before.served, 0.99),
+        at(&own, 0.99),
         at(&during.turned_away, 0.99),
         after.turned_away.len() as f64,
         at(&after.served, 0.99),
@@ -119,6 +216,20 @@ async fn phases(options: &Options, server: &Server, reads: bool) -> Result<[f64;
         peak,
         bound_mib(),
     ])
+}
+
+async fn requests(server: &Server, kind: Kind) -> Result<Vec<Vec<u8>>, String> {
+    match kind {
+        Kind::Writes => {
+            create_stream(server, SHARDS).await?;
+            Ok(writing())
+        }
+        Kind::Reads => {
+            create_stream(server, SHARDS).await?;
+            reading(server).await
+        }
+        Kind::Ceiling => Ok(vec![workload::get_records(&"x".repeat(200), ANSWER_RECORDS / 8)]),
+    }
 }
 
 /// PutRecords of many small records: little to send, much to do.
@@ -145,11 +256,16 @@ fn at(micros: &[u32], share: f64) -> f64 {
     micros.get((last as f64 * share).round() as usize).map_or(f64::NAN, |micros| f64::from(*micros) / 1e3)
 }
 
-/// Microseconds from sending to the answer, ascending.
+/// Microseconds, ascending.
 #[derive(Default)]
 struct Answered {
+    /// From sending to the last byte of the answer.
     served: Vec<u32>,
+    /// The same from when the request was due.
+    served_from_due: Vec<u32>,
     turned_away: Vec<u32>,
+    /// Requests that were due and never sent, since the next one of their connection was due as well.
+    missed: usize,
 }
 
 /// Asks at a rate over all connections for a time; an infinite rate asks again after each answer.
@@ -178,12 +294,18 @@ async fn ask(
                 if sent >= begin + time {
                     break;
                 }
-                // Who is late asks at once, and not for what could not be sent meanwhile.
-                due = (due + every).max(sent);
+                // Without a rate a request is due when it is sent.
+                let (skipped, last) = if every.is_zero() { (0, sent) } else { newest(due, every, sent) };
+                answered.missed += skipped;
                 let served = timeout(PATIENCE, caller.call(request)).await;
                 let served = served.map_err(|_| "no answer in 30 s")??;
-                let micros = u32::try_from(sent.elapsed().as_micros()).unwrap_or(u32::MAX);
-                if served { &mut answered.served } else { &mut answered.turned_away }.push(micros);
+                if served {
+                    answered.served.push(micros(sent.elapsed()));
+                    answered.served_from_due.push(micros(last.elapsed()));
+                } else {
+                    answered.turned_away.push(micros(sent.elapsed()));
+                }
+                due = last + every;
             }
             Ok::<_, String>(answered)
         });
@@ -192,11 +314,53 @@ async fn ask(
     while let Some(part) = tasks.join_next().await {
         let part = part.map_err(|why| format!("a connection: {why}"))??;
         all.served.extend(part.served);
+        all.served_from_due.extend(part.served_from_due);
         all.turned_away.extend(part.turned_away);
+        all.missed += part.missed;
     }
-    all.served.sort_unstable();
-    all.turned_away.sort_unstable();
+    for latencies in [&mut all.served, &mut all.served_from_due, &mut all.turned_away] {
+        latencies.sort_unstable();
+    }
     Ok(all)
+}
+
+/// Of what is due since `due`, how many came before the newest, and when that was due.
+fn newest(due: Instant, every: Duration, now: Instant) -> (usize, Instant) {
+    let skipped = (now - due).as_nanos() / every.as_nanos().max(1);
+    let skipped = u32::try_from(skipped).unwrap_or(u32::MAX);
+    (skipped as usize, due + every * skipped)
+}
+
+fn micros(time: Duration) -> u32 {
+    u32::try_from(time.as_micros()).unwrap_or(u32::MAX)
+}
+
+/// A client with one connection and a thread of its own, which nothing else of this program holds up.
+fn probe(
+    address: SocketAddr,
+    requests: Arc<Vec<Vec<u8>>>,
+    time: Duration,
+) -> thread::JoinHandle<Result<Answered, String>> {
+    // The thread inherits the priority of this one.
+    thread::spawn(move || {
+        let runtime = Builder::new_current_thread().enable_all().build();
+        let runtime = runtime.map_err(|why| format!("a runtime: {why}"))?;
+        runtime.block_on(ask(address, requests, PROBES, PROBE_RATE, time))
+    })
+}
+
+/// How late a ready task of this program runs, every few milliseconds for a time.
+async fn lateness(time: Duration) -> Vec<u32> {
+    let end = Instant::now() + time;
+    let mut late = Vec::new();
+    while Instant::now() < end {
+        sleep(Duration::from_millis(3)).await;
+        let ready = Instant::now();
+        yield_now().await;
+        late.push(micros(ready.elapsed()));
+    }
+    late.sort_unstable();
+    late
 }
 
 /// A connection that keeps no more of an answer than its beginning.
@@ -271,5 +435,15 @@ mod tests {
         assert!(verdict(500, head, body).is_err());
         assert_eq!(verdict(200, b"", br#"{"FailedRecordCount":0,"#), Ok(true));
         assert!(verdict(200, b"", br#"{"FailedRecordCount":3,"#).is_err());
+    }
+
+    #[test]
+    fn what_could_not_be_sent_before_the_next_was_due_is_missed() {
+        let due = Instant::now();
+        let every = Duration::from_millis(10);
+        let at = |millis| due + Duration::from_millis(millis);
+        assert_eq!(newest(due, every, at(0)), (0, due));
+        assert_eq!(newest(due, every, at(9)), (0, due));
+        assert_eq!(newest(due, every, at(35)), (3, at(30)));
     }
 }

@@ -1,15 +1,12 @@
 //! Who is served now: a bound on requests at once, with a short wait for a turn, and a bound on bytes that are held.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering::Relaxed};
-use std::time::Duration;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 use bytes::Bytes;
-use tokio::sync::{Semaphore, SemaphorePermit};
-use tokio::task::yield_now;
-use tokio::time::{Instant, sleep, timeout};
 
 use crate::GatewaySettings;
+use crate::turns::Turns;
 
 /// Answers below this are not worth an owner of their own: buffers of connections are bounded by their number.
 const COUNTED_ANSWER: usize = 16 << 10;
@@ -27,142 +24,6 @@ impl Quota {
             held: all.part(settings.max_connection_held_bytes),
         }
     }
-}
-
-/// Turns of requests: so many at once, the others wait. Normally as long as a burst may take to be worked off, but only a moment
-/// for a second after somebody waited in vain. So a short burst is served whole, and under an overload that lasts those who are
-/// served are served soon and the others are told at once.
-pub(crate) struct Turns {
-    permits: Semaphore,
-    burst_wait: Duration,
-    overload_wait: Duration,
-    begin: Instant,
-    /// Microseconds after `begin` at which somebody waited in vain; zero is never.
-    in_vain_at: AtomicU64,
-}
-
-impl Turns {
-    pub(crate) fn new(at_once: usize, settings: &GatewaySettings) -> Self {
-        Turns {
-            permits: Semaphore::new(at_once.clamp(1, Semaphore::MAX_PERMITS)),
-            burst_wait: settings.burst_wait,
-            overload_wait: settings.overload_wait,
-            begin: Instant::now(),
-            in_vain_at: AtomicU64::new(0),
-        }
-    }
-
-    /// A turn, until what is given is dropped; `None` when there was none in time.
-    pub(crate) async fn take(&self) -> Option<SemaphorePermit<'_>> {
-        if let Ok(permit) = self.permits.try_acquire() {
-            return Some(permit);
-        }
-        let patience = self.patience(micros(self.begin.elapsed()));
-        match timeout(patience, self.permits.acquire()).await {
-            Ok(permit) => permit.ok(),
-            Err(_) => {
-                self.in_vain_at.store(micros(self.begin.elapsed()), Relaxed);
-                None
-            }
-        }
-    }
-
-    /// Longest wait of who comes now, in microseconds after `begin`.
-    fn patience(&self, now: u64) -> Duration {
-        match self.in_vain_at.load(Relaxed) {
-            0 => self.burst_wait,
-            at if now.saturating_sub(at) > micros(OVER_AFTER) => self.burst_wait,
-            _ => self.overload_wait,
-        }
-    }
-}
-
-/// Whether requests wait too long for a processor. Turns do not see them: a request that nobody has read yet is not one.
-///
-/// A probe in the runtime tells how late a task runs that is ready: that is how long everything ready waits. It counts only
-/// while many requests are under way, so other programs on the machine do not look like an overload. One begins when tasks were
-/// late for as long as a burst may take, and ends when they were not for a second. As long as it lasts, who comes while tasks
-/// are late is told to come again, which costs little, and so they are not late for long.
-pub(crate) struct Crowd {
-    burst_wait: Duration,
-    /// Requests under way.
-    requests: AtomicUsize,
-    /// Whether requests are turned away now.
-    full: AtomicBool,
-}
-
-/// How late a ready task may run, in microseconds.
-const LATE: u64 = 5_000;
-/// Requests under way below which nobody is turned away.
-const MANY: usize = 64;
-/// Time without late tasks after which an overload is over.
-const OVER_AFTER: Duration = Duration::from_secs(1);
-/// Between two probes.
-const PROBE_EVERY: Duration = Duration::from_millis(2);
-
-impl Crowd {
-    pub(crate) fn new(settings: &GatewaySettings) -> Self {
-        Crowd { burst_wait: settings.burst_wait, requests: AtomicUsize::new(0), full: AtomicBool::new(false) }
-    }
-
-    /// Counts a request until what is given is dropped; nothing when it should be told to come again.
-    pub(crate) fn enter(&self) -> Option<Entered<'_>> {
-        self.requests.fetch_add(1, Relaxed);
-        let entered = Entered(self);
-        (!self.full.load(Relaxed)).then_some(entered)
-    }
-
-    /// Probes for ever; while few requests are under way, seldom.
-    pub(crate) async fn watch(&self) {
-        let begin = Instant::now();
-        let mut lateness = Lateness::default();
-        loop {
-            let many = self.requests.load(Relaxed) >= MANY;
-            let pause = if many { PROBE_EVERY } else { 25 * PROBE_EVERY };
-            sleep(pause).await;
-            let ready = Instant::now();
-            // Behind everything that is ready now.
-            yield_now().await;
-            let (late, now) = (micros(ready.elapsed()), micros(begin.elapsed()));
-            self.full.store(lateness.is_full(now, many && late > LATE, micros(self.burst_wait)), Relaxed);
-        }
-    }
-}
-
-/// A request under way.
-pub(crate) struct Entered<'a>(&'a Crowd);
-
-impl Drop for Entered<'_> {
-    fn drop(&mut self) {
-        self.0.requests.fetch_sub(1, Relaxed);
-    }
-}
-
-/// What the probes have found, times in microseconds.
-#[derive(Default)]
-struct Lateness {
-    late_since: Option<u64>,
-    last_late: u64,
-    lasting: bool,
-}
-
-impl Lateness {
-    /// Whether requests should be turned away after this probe.
-    fn is_full(&mut self, now: u64, late: bool, burst: u64) -> bool {
-        if late {
-            self.last_late = now;
-            let since = *self.late_since.get_or_insert(now);
-            self.lasting |= now - since > burst;
-        } else {
-            self.late_since = None;
-            self.lasting &= now - self.last_late <= micros(OVER_AFTER);
-        }
-        self.lasting && late
-    }
-}
-
-fn micros(time: Duration) -> u64 {
-    u64::try_from(time.as_micros()).unwrap_or(u64::MAX)
 }
 
 /// Bytes of bodies and answers that are held, by all and by one connection.
@@ -301,49 +162,5 @@ mod tests {
         assert_eq!(held.bytes(), 40_000);
         drop(rest);
         assert_eq!(held.bytes(), 0);
-    }
-
-    #[test]
-    fn a_crowd_is_told_to_come_again_only_when_it_lasts_and_only_while_it_lasts() {
-        let mut lateness = Lateness::default();
-        let mut at = |millis: u64, late| lateness.is_full(millis * 1000, late, 500_000);
-        assert!(!at(9_000, true) && !at(9_500, true), "a burst");
-        assert!(!at(9_600, false) && !at(9_700, true) && !at(10_200, true), "it was worked off");
-        assert!(at(10_201, true), "half a second without a break");
-        assert!(!at(10_203, false) && at(10_205, true), "those who come in time are served");
-        assert!(!at(11_205, false) && at(11_206, true), "it lasts");
-        assert!(!at(12_207, false) && !at(12_300, true), "over a second without late tasks");
-    }
-
-    #[test]
-    fn requests_under_way_are_counted_until_their_end() {
-        let crowd = Crowd::new(&GatewaySettings::default());
-        let one = crowd.enter();
-        crowd.full.store(true, Relaxed);
-        assert!(one.is_some() && crowd.enter().is_none());
-        assert_eq!(crowd.requests.load(Relaxed), 1);
-        drop(one);
-        assert_eq!(crowd.requests.load(Relaxed), 0);
-    }
-
-    #[tokio::test]
-    async fn a_burst_is_waited_for_and_an_overload_only_for_a_moment() {
-        let settings = GatewaySettings {
-            burst_wait: Duration::from_millis(20),
-            overload_wait: Duration::from_millis(1),
-            ..GatewaySettings::default()
-        };
-        let turns = Turns::new(1, &settings);
-        let turn = turns.take().await.unwrap();
-        let now = || micros(turns.begin.elapsed());
-        assert_eq!(turns.patience(now()), settings.burst_wait);
-        assert!(turns.take().await.is_none());
-        assert_eq!(turns.patience(now()), settings.overload_wait);
-        assert!(turns.take().await.is_none());
-        let last = turns.in_vain_at.load(Relaxed);
-        assert_eq!(turns.patience(last + 1_000_000), settings.overload_wait);
-        assert_eq!(turns.patience(last + 1_000_001), settings.burst_wait, "a second without");
-        drop(turn);
-        assert!(turns.take().await.is_some());
     }
 }

@@ -14,8 +14,9 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;
 use tokio::task::{Id, JoinError, JoinSet};
 
-use crate::admission::{Crowd, Held};
+use crate::admission::Held;
 use crate::caller::Authenticator;
+use crate::crowd::Crowd;
 use crate::routes::Routes;
 use crate::shared::Shared;
 use crate::tls::Tls;

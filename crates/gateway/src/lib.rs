@@ -17,6 +17,7 @@ mod caller;
 mod checks;
 mod connection;
 mod cors;
+mod crowd;
 mod gateway;
 mod pages;
 mod panics;
@@ -29,6 +30,7 @@ mod shared;
 mod stats;
 mod streaming;
 pub mod tls;
+mod turns;
 
 pub use caller::{Authenticator, Credential};
 pub use gateway::Gateway;

@@ -12,7 +12,7 @@ use tokio::sync::SemaphorePermit;
 use tokio::time::Instant;
 use wire::Refusal;
 
-use crate::admission::{Entered, Quota};
+use crate::admission::Quota;
 use crate::answer::{self, Answer};
 use crate::body::{self, BodyError};
 use crate::caller::Peer;
@@ -102,11 +102,7 @@ async fn stages(
     let Some(_turn) = turn(shared, quota, served, head).await else {
         shared.stats.turned_away.fetch_add(1, Relaxed);
         drop(received);
-        // Not all at once again: half of them sooner, half later.
-        let mut byte = [0];
-        shared.rng.fill(&mut byte);
-        let part = 0.5 + f64::from(byte[0]) / 255.0;
-        tokio::time::sleep(shared.settings.turn_away_after.mul_f64(part)).await;
+        pause(shared).await;
         return busy(head, "Too many requests are served at once; try again");
     };
     let call = match checks::check(served, &shared.authenticator, peer, head, &received.bytes) {
@@ -138,8 +134,7 @@ async fn stages(
 }
 
 /// What a request holds while it is served.
-struct Turn<'a> {
-    _entered: Entered<'a>,
+struct Admitted<'a> {
     _of_connection: Option<SemaphorePermit<'a>>,
     _of_operation: Option<SemaphorePermit<'a>>,
 }
@@ -150,18 +145,32 @@ async fn turn<'a>(
     quota: &'a Quota,
     served: Option<&'a Served>,
     head: &Parts,
-) -> Option<Turn<'a>> {
-    let entered = shared.crowd.enter()?;
+) -> Option<Admitted<'a>> {
     let Some(served) = served else {
-        return Some(Turn { _entered: entered, _of_connection: None, _of_operation: None });
+        return Some(Admitted { _of_connection: None, _of_operation: None });
     };
-    // HTTP/1.1 has one request at a time by itself.
-    let of_connection = match head.version <= Version::HTTP_11 {
+    let streams = served.route.operation().event_stream;
+    if !streams && !shared.crowd.admits() {
+        return None;
+    }
+    // HTTP/1.1 has one request at a time by itself; streams of events are bounded by their number.
+    let of_connection = match streams || head.version <= Version::HTTP_11 {
         true => None,
         false => Some(quota.turns.take().await?),
     };
     let of_operation = Some(served.turns.take().await?);
-    Some(Turn { _entered: entered, _of_connection: of_connection, _of_operation: of_operation })
+    Some(Admitted { _of_connection: of_connection, _of_operation: of_operation })
+}
+
+/// What who is turned away waits for before it is told, so that it does not ask again at once.
+async fn pause(shared: &Shared) {
+    let pause = shared.crowd.pause();
+    if !pause.is_zero() {
+        // Not all at once again: half of them sooner, half later.
+        let mut byte = [0];
+        shared.rng.fill(&mut byte);
+        tokio::time::sleep(pause.mul_f64(0.5 + f64::from(byte[0]) / 255.0)).await;
+    }
 }
 
 /// We have too much to do; clients try again after a while.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use service_api::{Registry, Route};
 
-use crate::admission::Turns;
+use crate::turns::Turns;
 use crate::{GatewaySettings, GatewayStats};
 
 /// All operations of a registry.
@@ -31,7 +31,10 @@ impl Routes {
         let stats = GatewayStats::new(all.iter().map(|(prefix, name, _)| (*prefix, *name)));
         let served = all.into_iter().enumerate().map(|(index, (prefix, name, route))| {
             let service = registry.service(prefix).unwrap_or_default();
-            let turns = Turns::new(settings.max_requests, settings);
+            let turns = match route.operation().event_stream {
+                true => Turns::of_streams(settings.max_requests),
+                false => Turns::new(settings.max_requests, settings),
+            };
             (format!("{prefix}.{name}"), Served { route: route.clone(), service, index, turns })
         });
         (Routes { by_target: served.collect() }, stats)

@@ -23,8 +23,8 @@ pub struct GatewaySettings {
     pub burst_wait: Duration,
     /// Longest wait for a turn for a second after somebody waited in vain: an overload lasts.
     pub overload_wait: Duration,
-    /// How long a request that got no turn waits for its 503, about: from half to one and a half of it. A client of so many connections cannot ask more often than
-    /// that many times in this time, so turning away leaves time for serving.
+    /// How long at most a request that is turned away waits for its 503, about: from half to one and a half of it. It comes at
+    /// once as long as fewer than nine of ten are turned away.
     pub turn_away_after: Duration,
     /// Requests and subscriptions that one HTTP/2 connection may have open.
     pub max_connection_streams: u32,

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use base::{Clock, Rng};
 use hyper_util::server::conn::auto;
 
-use crate::admission::{Crowd, Held};
+use crate::admission::Held;
 use crate::caller::Authenticator;
+use crate::crowd::Crowd;
 use crate::routes::Routes;
 use crate::streaming::StreamExecutor;
 use crate::tls::Tls;

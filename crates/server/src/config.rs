@@ -244,7 +244,7 @@ const FIELDS: &[Field] = &[
     Field {
         section: "gateway",
         name: "turn_away_after_ms",
-        doc: "How long about who gets no turn waits for the 503, so that turning away leaves time for serving.",
+        doc: "How long at most about who is turned away waits for the 503. It comes at once as long as fewer than nine of ten are.",
         get: |s| millis(s.gateway.turn_away_after),
         set: |s, v| duration(v, &mut s.gateway.turn_away_after),
     },

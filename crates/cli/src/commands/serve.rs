@@ -15,6 +15,10 @@ use crate::failure::Failure;
 use crate::host::{self, Data};
 use crate::text::civil;
 
+/// Tasks that a thread runs before it looks at the sockets again. With the runtime's own 61, a request could wait for that many
+/// others before anybody knows of it, and nobody would know how many wait.
+const EVENT_INTERVAL: u32 = 16;
+
 const SERVE_EXAMPLES: &str = "\
 Examples:
   flumen serve                                   http and https at 127.0.0.1:4567, data in ./flumen-data
@@ -108,7 +112,7 @@ pub fn run(args: &ServeArgs) -> ExitCode {
         Ok(settings) => host::with_test_clock(settings, args.test_clock),
         Err(failure) => return end(failure),
     };
-    match Builder::new_multi_thread().enable_all().build() {
+    match Builder::new_multi_thread().event_interval(EVENT_INTERVAL).enable_all().build() {
         Ok(runtime) => runtime.block_on(host::serve(settings)),
         Err(error) => end(Failure::new(format!("cannot start the runtime: {error}"))),
     }

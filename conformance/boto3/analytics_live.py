@@ -145,6 +145,7 @@ def unicorns(house):
     # A few seconds into a minute, so that all of it falls into one.
     while not 1 <= time.time() % 60 <= 40:
         time.sleep(0.1)
+    minute = time.time() // 60 * 60
     distance = collections.Counter()
     for second in range(5):
         for name in ("Shadowfax", "Rocinante", "Bucephalus"):
@@ -153,7 +154,6 @@ def unicorns(house):
             distance[name] += state["Distance"]
             house.put("wildrydes", [state])
         time.sleep(0.2)
-    minute = time.time() // 60 * 60
     rows = house.until("wildrydes-summary", 3)
     arrived = time.time()
     equal({row["Name"]: row["Distance"] for row in rows}, dict(distance))

@@ -23,6 +23,8 @@ pub struct Options {
     pub connections: usize,
     /// MiB of each stream that is opened again.
     pub open_mib: u64,
+    /// Only the stream of so many shards is opened again.
+    pub open_shards: Option<usize>,
     /// Whether the start and the open are measured.
     pub start: bool,
     /// Whether many streams and shards are measured.
@@ -57,6 +59,7 @@ Writes Markdown on standard output and progress on standard error.
   --seconds S         time of one measurement
   --connections N     connections of PutRecords and GetRecords (default 8)
   --open-mib N        MiB that are stored and opened again
+  --open-shards N     only with a stream of N shards (default: one of 8, then one of 1,000)
   --rows N            with --only sql: the memory of SQL over so many rows, instead of its speed
   --data DIR          folder for data; its contents are removed (default: in the target directory)
   --tools DIR         folder for the peers from npm and PyPI (default: in the target directory)
@@ -80,6 +83,7 @@ impl Options {
             cases: Vec::new(),
             connections: 8,
             open_mib: 256,
+            open_shards: None,
             start: true,
             shards: true,
             removal: false,
@@ -106,6 +110,7 @@ impl Options {
                 "--seconds" => options.time = Duration::from_secs_f64(number(&value()?)?.clamp(0.1, 600.0)),
                 "--connections" => options.connections = number(&value()?)?.max(1.0) as usize,
                 "--open-mib" => options.open_mib = number(&value()?)?.max(1.0) as u64,
+                "--open-shards" => options.open_shards = Some(number(&value()?)?.max(1.0) as usize),
                 "--rows" => options.rows = Some(number(&value()?)?.max(1.0) as u64),
                 "--data" => options.data = value()?.into(),
                 "--tools" => options.tools = value()?.into(),

@@ -222,28 +222,45 @@ impl SequenceNumberTexts {
 }
 
 /// Writes numbers one after the other into the same place. The number of the next record of a shard that arrived in
-/// the same second is made by an addition, which is several times cheaper than the division behind any other number.
+/// the same second is made by an addition, which is several times cheaper than the division behind any other number,
+/// and only the digits that can have changed are written.
 #[derive(Clone, Debug)]
 pub struct SequenceNumberDigits {
     digits: [u8; DIGITS_MAX],
+    zeroes: usize,
     last: Option<(SequenceNumber, [u64; 3])>,
 }
 
 impl Default for SequenceNumberDigits {
     fn default() -> Self {
-        SequenceNumberDigits { digits: [0; DIGITS_MAX], last: None }
+        SequenceNumberDigits { digits: [b'0'; DIGITS_MAX], zeroes: 0, last: None }
     }
 }
 
 impl SequenceNumberDigits {
     /// The decimal text of a number.
     pub fn text(&mut self, number: SequenceNumber) -> &str {
-        let groups = match self.last {
-            Some((last, groups)) if number.follows(last) => next_groups(groups),
-            _ => number.groups(),
+        std::str::from_utf8(self.ascii(number)).expect("decimal digits")
+    }
+
+    /// The same as bytes.
+    pub fn ascii(&mut self, number: SequenceNumber) -> &[u8] {
+        let (groups, high_stays) = match self.last {
+            Some((last, groups)) if number.follows(last) => {
+                let next = next_groups(groups);
+                (next, next[2] == groups[2])
+            }
+            _ => (number.groups(), false),
         };
         self.last = Some((number, groups));
-        write_groups(groups, &mut self.digits)
+        let [high, middle, low] = places(&mut self.digits);
+        write_group(groups[0], low);
+        write_group(groups[1], middle);
+        if !high_stays {
+            write_group(groups[2], high);
+            self.zeroes = leading_zeroes(&self.digits);
+        }
+        &self.digits[self.zeroes..]
     }
 }
 
@@ -255,30 +272,47 @@ fn next_groups([low, middle, high]: [u64; 3]) -> [u64; 3] {
     [low, middle, high + over]
 }
 
-/// The texts from `00` to `99`.
-const PAIRS: [[u8; 2]; 100] = {
-    let mut pairs = [[0; 2]; 100];
-    let mut at = 0;
-    while at < pairs.len() {
-        pairs[at] = [b'0' + (at / 10) as u8, b'0' + (at % 10) as u8];
-        at += 1;
-    }
-    pairs
-};
-
 /// Writes groups of digits without leading zeroes.
 fn write_groups([low, middle, high]: [u64; 3], digits: &mut [u8; DIGITS_MAX]) -> &str {
-    for (group, place) in [high, middle, low].into_iter().zip(digits.chunks_exact_mut(GROUP_DIGITS)) {
-        let mut rest = group;
-        // Pairs from the right: a division by 100 is as cheap as one by 10.
-        for pair in place.rchunks_exact_mut(2) {
-            pair.copy_from_slice(&PAIRS[(rest % 100) as usize]);
-            rest /= 100;
-        }
-        place[0] = b'0' + rest as u8;
+    let places = places(digits);
+    for (group, place) in [high, middle, low].into_iter().zip(places) {
+        write_group(group, place);
     }
-    let zeroes = digits.iter().take_while(|digit| **digit == b'0').count();
+    let zeroes = leading_zeroes(digits);
     std::str::from_utf8(&digits[zeroes..]).expect("decimal digits")
+}
+
+/// Where the highest, the middle and the lowest group are.
+fn places(digits: &mut [u8; DIGITS_MAX]) -> [&mut [u8; GROUP_DIGITS]; 3] {
+    let (places, _) = digits.as_chunks_mut::<GROUP_DIGITS>();
+    let [high, middle, low] = places else { unreachable!("three groups") };
+    [high, middle, low]
+}
+
+fn leading_zeroes(digits: &[u8; DIGITS_MAX]) -> usize {
+    digits.iter().take_while(|digit| **digit == b'0').count()
+}
+
+/// Writes the 19 digits of a group.
+fn write_group(group: u64, place: &mut [u8; GROUP_DIGITS]) {
+    const HALF: u64 = 100_000_000;
+    let (top, rest) = (group / (HALF * HALF), group % (HALF * HALF));
+    place[0] = b'0' + (top / 100) as u8;
+    place[1] = b'0' + (top / 10 % 10) as u8;
+    place[2] = b'0' + (top % 10) as u8;
+    place[3..11].copy_from_slice(&eight_digits(rest / HALF));
+    place[11..].copy_from_slice(&eight_digits(rest % HALF));
+}
+
+/// The digits of a number below 10^8. All are made at once: halves, then quarters, then single digits, side by side in one
+/// word. Divisions by 100 and 10 are multiplications whose error is too small to show in numbers of that length.
+fn eight_digits(number: u64) -> [u8; 8] {
+    let halves = (number / 10_000) | (number % 10_000) << 32;
+    let hundreds = ((halves * 10_486) >> 20) & 0x0000_007f_0000_007f;
+    let quarters = hundreds | ((halves - 100 * hundreds) << 16);
+    let tens = ((quarters * 103) >> 10) & 0x000f_000f_000f_000f;
+    let digits = tens | ((quarters - 10 * tens) << 8);
+    (digits | 0x3030_3030_3030_3030).to_le_bytes()
 }
 
 /// A decimal text as (bits 128 and above, bits 0 to 127); `None` when it is empty, has another character,
@@ -311,6 +345,18 @@ mod tests {
     /// The example numbers of the public API reference (SplitShard, DescribeStream), issued by AWS.
     const AWS_START: &str = "49543463076548007577105092703039560359975228518395012686";
     const AWS_RECORD: &str = "49543463076570308322303623326179887152428262250726293588";
+
+    #[test]
+    fn digits_made_at_once_are_those_of_the_number() {
+        for number in (0..100_000_000).step_by(9_973).chain([99_999_999, 10_000, 9_999, 100, 99, 10, 9]) {
+            assert_eq!(eight_digits(number), format!("{number:08}").as_bytes());
+        }
+        for group in [0, 1, GROUP - 1, 1_234_567_890_123_456_789, 9_000_000_000_000_000_001] {
+            let mut place = [0; GROUP_DIGITS];
+            write_group(group, &mut place);
+            assert_eq!(place, format!("{group:019}").as_bytes());
+        }
+    }
 
     #[test]
     fn numbers_that_aws_issued_are_taken_apart() {

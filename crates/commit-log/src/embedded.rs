@@ -20,7 +20,7 @@ use crate::error::OpenError;
 use crate::format::{FRAME_CLEAN, FRAME_HEADER};
 use crate::lane::{Answer, Lane, Work, command_cost, run_cost};
 use crate::maintain;
-use crate::read;
+use crate::read::{self, Reading};
 use crate::recover::{self, Opened};
 use crate::settings::LogSettings;
 use crate::store::{LogStats, Store, lock};
@@ -305,11 +305,12 @@ impl ShardLog for EmbeddedLog {
         let Some(shard) = self.0.store.shards.opened(shard) else {
             return Box::pin(async { Err(ReadError::UnknownShard) });
         };
-        if read::needs_no_medium(&self.0.store, &shard, from) {
-            let answer = read::read(&self.0.store, &shard, from, limits);
-            return Box::pin(async { answer });
+        let reading = Reading::new(shard, from, limits);
+        // What is in memory is read at once: handing it to another thread and back would cost more.
+        match reading.in_passing(&self.0.store) {
+            Ok(answer) => Box::pin(async { answer }),
+            Err(reading) => self.0.read_on(move |store| reading.finish(store)),
         }
-        self.0.read_on(move |store| read::read(store, &shard, from, limits))
     }
 
     fn changed(&self, shard: ShardNo, after: Pos) -> BoxFuture<'_, Result<(), ReadError>> {

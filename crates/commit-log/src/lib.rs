@@ -15,6 +15,7 @@
 //! reaches the medium only through [`Vfs`], so the tests crash it at every step.
 
 mod backup;
+mod buffers;
 mod cluster;
 #[doc(hidden)]
 pub mod conformance;
@@ -22,6 +23,7 @@ mod damage;
 mod embedded;
 pub mod engine;
 mod error;
+mod fetch;
 mod format;
 mod index_file;
 mod inspect;

@@ -2,26 +2,20 @@
 
 use std::io;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 
 use base::{Pos, Timestamp};
 use bytes::Bytes;
 
 use crate::engine::{Bounds, Page, ReadError, ReadLimits, Record};
-use crate::format::{RUN_HEADER, RunHeader, RunKind, segment_name};
+use crate::fetch::{Patience, Source, parts, together};
 use crate::index_file::{RunRef, ShardRow};
 use crate::reindex::repairing;
 use crate::run::records_of;
-use crate::segment::check_payload;
 use crate::shards::{Shard, ShardState, TailRun};
 use crate::store::Store;
 
 /// Runs that are looked up at a time.
 const BATCH: usize = 1024;
-/// Most bytes that are read in one go, unless a run is longer.
-const AT_ONCE: u64 = 1 << 20;
-/// Bytes between two runs that are rather read than skipped: the padding of a commit and what is around it.
-const GAP: u64 = 8 << 10;
 
 /// Where the runs from a position on are.
 enum Place {
@@ -31,76 +25,126 @@ enum Place {
     Nowhere,
 }
 
-/// A page that is being filled.
-struct Filling {
-    page: Page,
-    limits: ReadLimits,
-    bytes: usize,
-}
-
-/// See [`crate::engine::ShardLog::read`].
+/// See [`crate::engine::ShardLog::read`]. Waits for the medium.
+#[cfg(test)]
 pub(crate) fn read(
     store: &Store,
     shard: &Arc<Shard>,
     from: Pos,
     limits: ReadLimits,
 ) -> Result<Page, ReadError> {
-    let first = if from.0 >= shard.state().next { from.0 } else { first_visible(store, shard)? };
-    let (tip, sealed) = {
-        let state = shard.state();
-        (state.next, state.sealed)
-    };
-    let mut at = if from.0 >= tip { from.0 } else { from.0.max(first) };
-    let page = Page { records: Vec::new(), next: Pos(at), next_arrival: None, at_end: false };
-    let mut filling = Filling { page, limits, bytes: 0 };
-    while at < tip {
-        // The lock ends here, before anything is read from the medium.
-        let place = place(&shard.state(), at, limits.bytes_max.saturating_sub(filling.bytes));
-        let (segment, taken) = match place {
-            Place::Tail(runs) => (None, Ok(runs.iter().any(|run| !filling.take(run)))),
-            Place::Open(segment, runs) => (Some(segment), filling.take_stored(store, segment, &runs)),
-            Place::Closed(segment) => {
-                let runs = closed_runs(store, shard, segment, at).map_err(|e| index_error(&e));
-                (Some(segment), runs.and_then(|runs| filling.take_stored(store, segment, &runs)))
-            }
-            Place::Nowhere => break,
+    Reading::new(Arc::clone(shard), from, limits).finish(store)
+}
+
+/// A read that is under way: begun by a thread that must not wait, it can be ended by another.
+pub(crate) struct Reading {
+    shard: Arc<Shard>,
+    /// The shard's end when the read began, and whether it was sealed; `None` as long as it has not begun.
+    tip: Option<(u64, bool)>,
+    page: Page,
+    limits: ReadLimits,
+    bytes: usize,
+}
+
+/// Why a read stopped.
+pub(crate) enum Halt {
+    /// It takes more patience; it can go on where it is.
+    WouldWait,
+    /// It failed.
+    Failed(ReadError),
+}
+
+impl From<ReadError> for Halt {
+    fn from(e: ReadError) -> Self {
+        Halt::Failed(e)
+    }
+}
+
+impl Reading {
+    pub(crate) fn new(shard: Arc<Shard>, from: Pos, limits: ReadLimits) -> Self {
+        let page = Page { records: Vec::new(), next: from, next_arrival: None, at_end: false };
+        Reading { shard, tip: None, page, limits, bytes: 0 }
+    }
+
+    /// The page. Waits for the medium.
+    pub(crate) fn finish(mut self, store: &Store) -> Result<Page, ReadError> {
+        match self.go_on(store, &mut Patience::Medium) {
+            Ok(()) => Ok(self.page),
+            Err(Halt::Failed(e)) => Err(e),
+            Err(Halt::WouldWait) => unreachable!("it waits as long as the medium does"),
+        }
+    }
+
+    /// The page, or the read itself when it takes more patience than a thread of requests has.
+    pub(crate) fn in_passing(mut self, store: &Store) -> Result<Result<Page, ReadError>, Self> {
+        match self.go_on(store, &mut Patience::in_passing()) {
+            Ok(()) => Ok(Ok(self.page)),
+            Err(Halt::Failed(e)) => Ok(Err(e)),
+            Err(Halt::WouldWait) => Err(self),
+        }
+    }
+
+    fn begin(&mut self, store: &Store, patience: &Patience) -> Result<(u64, bool), Halt> {
+        let (shard, from) = (&self.shard, self.page.next.0);
+        let first = if from >= shard.state().next {
+            from
+        } else if patience.waits() || retention_is_applied(store, shard) {
+            first_visible(store, shard)?
+        } else {
+            return Err(Halt::WouldWait);
         };
-        match taken {
-            Ok(true) => break,
-            Ok(false) => {}
-            // The segment was removed or rewritten since the place was looked up.
-            Err(_) if segment.is_some_and(|segment| !shard.state().is_in(segment)) => {
-                at = filling.page.next.0.max(shard.state().oldest().0);
-                filling.page.next = Pos(at);
-                continue;
+        let (tip, sealed) = {
+            let state = shard.state();
+            (state.next, state.sealed)
+        };
+        self.page.next = Pos(if from >= tip { from } else { from.max(first) });
+        Ok(*self.tip.insert((tip, sealed)))
+    }
+
+    fn go_on(&mut self, store: &Store, patience: &mut Patience) -> Result<(), Halt> {
+        let (tip, sealed) = match self.tip {
+            Some(known) => known,
+            None => self.begin(store, patience)?,
+        };
+        let shard = Arc::clone(&self.shard);
+        while self.page.next.0 < tip {
+            let at = self.page.next.0;
+            // The lock ends here, before anything is read from the medium.
+            let place = place(&shard.state(), at, self.limits.bytes_max.saturating_sub(self.bytes));
+            let (segment, taken) = match place {
+                Place::Tail(runs) => (None, Ok(runs.iter().any(|run| !self.take_recent(run)))),
+                Place::Open(segment, runs) => {
+                    (Some(segment), self.take_stored(store, segment, &runs, patience))
+                }
+                Place::Closed(segment) => {
+                    let runs = closed_runs(store, &shard, segment, at, patience.waits());
+                    let taken = runs.and_then(|runs| self.take_stored(store, segment, &runs, patience));
+                    (Some(segment), taken)
+                }
+                Place::Nowhere => break,
+            };
+            match taken {
+                Ok(true) => break,
+                Ok(false) => {}
+                Err(Halt::WouldWait) => return Err(Halt::WouldWait),
+                // The segment was removed or rewritten since the place was looked up.
+                Err(_) if segment.is_some_and(|segment| !shard.state().is_in(segment)) => {
+                    self.page.next = Pos(self.page.next.0.max(shard.state().oldest().0));
+                    continue;
+                }
+                Err(e) => return Err(e),
             }
-            Err(e) => return Err(e),
+            let next = self.page.next.0.max(shard.state().oldest().0);
+            if next == at {
+                let text = format!("no record of shard {} at position {at} is in the index", shard.no);
+                return Err(ReadError::Corrupt(text).into());
+            }
+            self.page.next = Pos(next);
         }
-        let next = filling.page.next.0.max(shard.state().oldest().0);
-        if next == at {
-            let text = format!("no record of shard {} at position {at} is in the index", shard.no);
-            return Err(ReadError::Corrupt(text));
-        }
-        at = next;
-        filling.page.next = Pos(at);
+        self.page.at_end = sealed && self.page.next.0 >= tip;
+        Ok(())
     }
-    let mut page = filling.page;
-    page.at_end = sealed && page.next.0 >= tip;
-    Ok(page)
-}
 
-/// Whether a read from `from` on is served from memory: all that is visible there is in the tail cache.
-pub(crate) fn needs_no_medium(store: &Store, shard: &Shard, from: Pos) -> bool {
-    let state = shard.state();
-    if from.0 >= state.next {
-        return true;
-    }
-    let cutoff = state.cutoff(store.clock.now());
-    let known = state.first_arrival.is_none_or(|arrival| arrival >= cutoff);
-    known && state.tail.front().is_some_and(|t| t.first <= from.0.max(state.first))
-}
-
-impl Filling {
     /// Adds the records of a run that are not in the page yet; false when the page is full, and then it tells
     /// the arrival of what follows.
     fn take(&mut self, run: &TailRun) -> bool {
@@ -120,107 +164,99 @@ impl Filling {
         true
     }
 
+    /// The same with a run of the tail cache.
+    fn take_recent(&mut self, run: &TailRun) -> bool {
+        let before = (self.page.records.len(), self.bytes);
+        let room = self.take(run);
+        self.keep_only_records(before, run.payload.len());
+        room
+    }
+
+    /// Gives the records that came after `before` (a number of records and their bytes) memory of their own when they are less
+    /// than half of the `held` bytes that they hold: a page must not hold much more than is in it.
+    fn keep_only_records(&mut self, before: (usize, usize), held: usize) {
+        let bytes = self.bytes - before.1;
+        if bytes >= held / 2 {
+            return;
+        }
+        let records = &mut self.page.records[before.0..];
+        let mut own = Vec::with_capacity(bytes);
+        records.iter().for_each(|record| own.extend_from_slice(&record.bytes));
+        let mut own = Bytes::from(own);
+        for record in records {
+            record.bytes = own.split_to(record.bytes.len());
+        }
+    }
+
     /// Reads runs from the medium into the page; true when the page is full.
-    fn take_stored(&mut self, store: &Store, segment: u64, runs: &[RunRef]) -> Result<bool, ReadError> {
+    fn take_stored(
+        &mut self,
+        store: &Store,
+        segment: u64,
+        runs: &[RunRef],
+        patience: &mut Patience,
+    ) -> Result<bool, Halt> {
+        let source = Source::open(store, segment)?;
         let mut rest = runs;
+        // After a failure run by run: what is good is still given.
+        let mut alone = false;
         while let Some(run) = rest.first() {
+            let bytes_room = self.limits.bytes_max.saturating_sub(self.bytes);
+            let records_room = self.limits.records_max.saturating_sub(self.page.records.len());
             // The run's records are not needed when the page is full already.
-            let records = self.page.records.len();
-            if records > 0 && (records >= self.limits.records_max || self.bytes >= self.limits.bytes_max) {
+            if !self.page.records.is_empty() && (bytes_room == 0 || records_room == 0) {
                 self.page.next_arrival = Some(run.arrival);
                 return Ok(true);
             }
-            let (together, later) = rest.split_at(self.side_by_side(rest));
-            rest = later;
-            let mut bytes = load(store, segment, together);
-            if bytes.is_err() && together.len() > 1 {
-                // What is good of it is still given.
-                rest = &runs[runs.len() - later.len() - together.len() + 1..];
-                bytes = load(store, segment, &together[..1]);
-            }
-            for run in together {
-                let loaded = match &bytes {
-                    Ok(bytes) if bytes.len() as u64 + u64::from(together[0].offset) < end_of(run) => break,
-                    Ok(bytes) => check(store, segment, run, together[0].offset, bytes),
-                    Err(e) => Err(e.clone()),
-                };
-                match loaded {
-                    Ok(loaded) if self.take(&loaded) => {}
-                    Ok(_) => return Ok(true),
-                    // What was read before the damage is good; the error comes with the next read.
-                    Err(_) if !self.page.records.is_empty() => {
-                        self.page.next_arrival = Some(run.arrival);
-                        return Ok(true);
-                    }
-                    Err(e) => return Err(e),
+            let count = if alone { 1 } else { together(rest, bytes_room, records_room) };
+            let (batch, later) = rest.split_at(count);
+            let (bytes, held) = match source.load(store, batch, patience) {
+                Ok(Some(loaded)) => loaded,
+                Ok(None) => return Err(Halt::WouldWait),
+                Err(_) if count > 1 => {
+                    alone = true;
+                    continue;
                 }
+                Err(e) => return self.stop_before(run, e),
+            };
+            let before = (self.page.records.len(), self.bytes);
+            let taken = self.take_all(&source, batch, &bytes);
+            self.keep_only_records(before, held);
+            if taken? {
+                return Ok(true);
+            }
+            rest = later;
+        }
+        Ok(false)
+    }
+
+    /// Takes runs out of the bytes that were read for them; true when the page is full.
+    fn take_all(&mut self, source: &Source, runs: &[RunRef], bytes: &Bytes) -> Result<bool, Halt> {
+        for (run, bytes) in parts(runs, bytes) {
+            match source.check(run, &bytes) {
+                Ok(checked) if self.take(&checked) => {}
+                Ok(_) => return Ok(true),
+                Err(e) => return self.stop_before(run, e),
             }
         }
         Ok(false)
     }
 
-    /// How many of the runs are read at once: those that lie near each other and may find room in the page.
-    fn side_by_side(&self, runs: &[RunRef]) -> usize {
-        let start = u64::from(runs[0].offset);
-        let room = self.limits.bytes_max.saturating_sub(self.bytes);
-        let records = self.limits.records_max.saturating_sub(self.page.records.len());
-        let mut bytes = runs[0].len as usize;
-        let mut together = 1;
-        for pair in runs.windows(2) {
-            let near = u64::from(pair[1].offset).checked_sub(end_of(&pair[0])).is_some_and(|gap| gap <= GAP);
-            let small = end_of(&pair[1]) - start.min(end_of(&pair[1])) <= AT_ONCE;
-            let wanted = bytes < room && together < records;
-            if !(near && small && wanted) {
-                break;
-            }
-            bytes += pair[1].len as usize;
-            together += 1;
+    /// What was read before the damage is good; the error comes with the next read.
+    fn stop_before(&mut self, run: &RunRef, e: ReadError) -> Result<bool, Halt> {
+        if self.page.records.is_empty() {
+            return Err(e.into());
         }
-        together
+        self.page.next_arrival = Some(run.arrival);
+        Ok(true)
     }
 }
 
-/// Offset after a run.
-fn end_of(run: &RunRef) -> u64 {
-    u64::from(run.offset) + (RUN_HEADER as u64) + u64::from(run.len)
-}
-
-/// Reads the bytes from the begin of the first run to the end of the last.
-fn load(store: &Store, segment: u64, runs: &[RunRef]) -> Result<Bytes, ReadError> {
-    let (start, end) = (u64::from(runs[0].offset), end_of(&runs[runs.len() - 1]));
-    let name = segment_name(segment);
-    let io = |e: io::Error| ReadError::Io(format!("cannot read {name} at offset {start}: {e}"));
-    let file = store.segment_file(segment).map_err(io)?;
-    let len = usize::try_from(end - start).map_err(io::Error::other).map_err(io)?;
-    Ok(Bytes::from(file.pread_vec(start, len).map_err(io)?))
-}
-
-/// Checks one run of the bytes that begin at `start`.
-fn check(
-    store: &Store,
-    segment_no: u64,
-    run: &RunRef,
-    start: u32,
-    bytes: &Bytes,
-) -> Result<TailRun, ReadError> {
-    let name = segment_name(segment_no);
-    let at = (run.offset - start) as usize;
-    let bytes = bytes.slice(at..at + RUN_HEADER + run.len as usize);
-    let gone = || ReadError::Io(format!("{name} was removed"));
-    let segment = store.segment(segment_no).ok_or_else(gone)?;
-    store.counters.medium_reads.fetch_add(1, Ordering::Relaxed);
-    let corrupt = |what: &str| ReadError::Corrupt(format!("{name} at offset {}: {what}", run.offset));
-    let header = RunHeader::decode(&bytes, segment.salt, segment.lsn(u64::from(run.offset)))
-        .filter(|h| h.kind == RunKind::Data && h.first == run.first && h.payload_len == run.len)
-        .ok_or_else(|| corrupt("a run header is damaged"))?;
-    check_payload(&header, &bytes[RUN_HEADER..]).map_err(corrupt)?;
-    Ok(TailRun {
-        first: header.first,
-        count: header.count,
-        data_len: header.data_len,
-        arrival: header.arrival,
-        payload: bytes.slice(RUN_HEADER..),
-    })
+/// Whether retention can be applied without a look at the medium.
+fn retention_is_applied(store: &Store, shard: &Shard) -> bool {
+    let state = shard.state();
+    let cutoff = state.cutoff(store.clock.now());
+    state.first_arrival.is_none_or(|arrival| arrival >= cutoff)
 }
 
 /// Where the runs from `at` on are, as many as may be needed for `bytes`.
@@ -249,14 +285,24 @@ fn place(state: &ShardState, at: u64, bytes: usize) -> Place {
 }
 
 /// Runs of a shard in a closed segment from the one that holds `at` on.
-fn closed_runs(store: &Store, shard: &Shard, segment: u64, at: u64) -> io::Result<Vec<RunRef>> {
-    repairing(store, segment, || {
+fn closed_runs(
+    store: &Store,
+    shard: &Shard,
+    segment: u64,
+    at: u64,
+    waits: bool,
+) -> Result<Vec<RunRef>, Halt> {
+    if !waits && !store.has_index_of(segment, shard.no.0) {
+        return Err(Halt::WouldWait);
+    }
+    let runs = repairing(store, segment, || {
         let row = store.index_row(segment, shard.no.0)?;
         let n = find_block(store, segment, &row, |r| r.first <= at)?;
         let block = store.index_block(segment, &row, n)?;
         let start = block.partition_point(|r| r.first <= at).saturating_sub(1);
         Ok(block[start..block.len().min(start + BATCH)].to_vec())
-    })
+    });
+    runs.map_err(|e| index_error(&e).into())
 }
 
 /// The last block whose first run is `before`, or the first one.
@@ -364,3 +410,7 @@ fn index_error(e: &io::Error) -> ReadError {
         ReadError::Io(format!("cannot read an index file: {e}"))
     }
 }
+
+#[cfg(test)]
+#[path = "read_tests.rs"]
+mod tests;

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use base::{Clock, ShardNo, Timestamp};
 
+use crate::buffers::Buffers;
 use crate::damage::Damage;
 use crate::engine::Retention;
 use crate::format::{Identity, Removed, segment_name};
@@ -38,6 +39,8 @@ pub(crate) struct Store {
     segments: RwLock<BTreeMap<u64, Arc<Segment>>>,
     files: Mutex<VecDeque<(u64, Arc<dyn VfsFile>)>>,
     blocks: Mutex<BlockCache>,
+    /// For reads from the medium.
+    pub(crate) buffers: Arc<Buffers>,
 }
 
 /// One segment file.
@@ -172,6 +175,7 @@ impl Store {
             segments: RwLock::default(),
             files: Mutex::default(),
             blocks: Mutex::default(),
+            buffers: Arc::default(),
         }
     }
 
@@ -237,6 +241,13 @@ impl Store {
         }
         blocks.rows.insert((no, shard), row);
         Ok(row)
+    }
+
+    /// Whether all that the index file of a closed segment says of a shard is in the cache.
+    pub(crate) fn has_index_of(&self, no: u64, shard: u32) -> bool {
+        let blocks = lock(&self.blocks);
+        let row = blocks.rows.get(&(no, shard));
+        row.is_some_and(|row| (0..row.blocks()).all(|n| blocks.blocks.contains_key(&(no, shard, n))))
     }
 
     /// Block `n` of a shard's runs in a closed segment, through the cache.

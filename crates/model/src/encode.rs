@@ -43,4 +43,35 @@ pub trait ShapeWriter {
     fn boolean(&mut self, value: bool);
     /// A point in time.
     fn timestamp(&mut self, value: Timestamp);
+    /// A whole structure of scalar members, as one of many alike: an encoding may write it in one go.
+    ///
+    /// # Panics
+    /// When the bytes of a text are not UTF-8; an encoding may also write them as they are.
+    fn row(&mut self, members: &[(&'static str, Cell<'_>)]) {
+        self.begin_map();
+        for (name, cell) in members {
+            self.member(name);
+            match *cell {
+                Cell::Plain(text) | Cell::Text(text) => {
+                    self.string(std::str::from_utf8(text).expect("looked at by who gave it"));
+                }
+                Cell::Blob(bytes) => self.blob(bytes),
+                Cell::Time(time) => self.timestamp(time),
+            }
+        }
+        self.end_map();
+    }
+}
+
+/// A member's value in a [`ShapeWriter::row`].
+#[derive(Clone, Copy, Debug)]
+pub enum Cell<'a> {
+    /// A text of ASCII characters that no encoding escapes: digits, letters.
+    Plain(&'a [u8]),
+    /// A text in UTF-8.
+    Text(&'a [u8]),
+    /// Bytes.
+    Blob(&'a [u8]),
+    /// A point in time.
+    Time(Timestamp),
 }

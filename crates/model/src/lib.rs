@@ -17,7 +17,7 @@ mod shape;
 mod table;
 mod value;
 
-pub use encode::{Encode, ShapeWriter};
+pub use encode::{Cell, Encode, ShapeWriter};
 pub use generated::{firehose, kinesis, kinesisanalytics, kinesisanalyticsv2};
 pub use shape::{ErrorShape, Kind, Member, Operation, Service, Shape};
 pub use value::{FromValue, Shaped, Value};

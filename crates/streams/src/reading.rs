@@ -3,7 +3,7 @@
 use base::{Pos, SequenceNumber, SequenceNumberDigits, Timestamp};
 use commit_log::engine::Page;
 use model::kinesis::{ChildShard, EncryptionType};
-use model::{Encode, ShapeWriter};
+use model::{Cell, Encode, ShapeWriter};
 use service_api::ServiceError;
 use streams_core::Shard;
 
@@ -39,12 +39,12 @@ impl Records {
     /// When one of them is sealed and its key is not there, or is damaged.
     pub(crate) fn of(view: &StreamView, shard: &Shard, page: Page) -> Result<Self, ServiceError> {
         let mut opener = Opener::new(&view.keys, shard.no);
-        let readable = |record: commit_log::engine::Record| {
-            let content = records::read(&record.bytes, &mut opener)
+        let mut list = Vec::with_capacity(page.records.len());
+        for record in page.records {
+            let content = records::read(record.bytes, &mut opener)
                 .map_err(|e| error::unreadable(e, shard.no, record.pos))?;
-            Ok(Readable { pos: record.pos, arrival: record.arrival, content })
-        };
-        let list = page.records.into_iter().map(readable).collect::<Result<_, ServiceError>>()?;
+            list.push(Readable { pos: record.pos, arrival: record.arrival, content });
+        }
         Ok(Records { shard_created: shard.created, shard_index: shard.id.0, list })
     }
 
@@ -77,24 +77,22 @@ impl Encode for Records {
         let mut digits = SequenceNumberDigits::default();
         out.begin_list(self.list.len());
         for record in &self.list {
-            out.begin_map();
-            out.member("SequenceNumber");
-            out.string(digits.text(self.number(record)));
-            out.member("ApproximateArrivalTimestamp");
-            out.timestamp(record.arrival);
-            out.member("Data");
-            out.blob(record.content.data());
+            let content = &record.content;
+            let number = Cell::Plain(digits.ascii(self.number(record)));
+            let mut members = [
+                ("SequenceNumber", number),
+                ("ApproximateArrivalTimestamp", Cell::Time(record.arrival)),
+                ("Data", Cell::Blob(content.data())),
+                ("PartitionKey", Cell::Text(content.partition_key_bytes())),
+                ("EncryptionType", Cell::Plain(EncryptionType::Kms.as_str().as_bytes())),
+            ];
+            let mut count = if content.encrypted { 5 } else { 4 };
             // With AUTO distribution none was given.
-            let partition_key = record.content.partition_key();
-            if !partition_key.is_empty() {
-                out.member("PartitionKey");
-                out.string(partition_key);
+            if content.key.is_empty() {
+                members.swap(3, 4);
+                count -= 1;
             }
-            if record.content.encrypted {
-                out.member("EncryptionType");
-                EncryptionType::Kms.encode(out);
-            }
-            out.end_map();
+            out.row(&members[..count]);
         }
         out.end_list();
     }

@@ -25,8 +25,14 @@ pub(crate) struct Content {
 
 impl Content {
     /// The partition key; empty when none was given.
+    #[cfg(test)]
     pub(crate) fn partition_key(&self) -> &str {
-        std::str::from_utf8(&self.bytes[self.key.clone()]).expect("looked at when it was taken apart")
+        std::str::from_utf8(self.partition_key_bytes()).expect("looked at when it was taken apart")
+    }
+
+    /// The same in UTF-8.
+    pub(crate) fn partition_key_bytes(&self) -> &[u8] {
+        &self.bytes[self.key.clone()]
     }
 
     /// The data.
@@ -60,12 +66,13 @@ pub(crate) fn encoded_len(partition_key: &str, data: &[u8]) -> usize {
 }
 
 /// Takes a stored record apart: without copying, unless it is sealed.
-pub(crate) fn read(bytes: &Bytes, opener: &mut Opener<'_>) -> Result<Content, Unreadable> {
+pub(crate) fn read(bytes: Bytes, opener: &mut Opener<'_>) -> Result<Content, Unreadable> {
     let encrypted = bytes.first() == Some(&sealing::SEALED);
     let (bytes, key) = if encrypted {
-        opener.open(bytes)?
+        opener.open(&bytes)?
     } else {
-        (bytes.clone(), key_of(bytes).ok_or(Unreadable::Damaged)?)
+        let key = key_of(&bytes).ok_or(Unreadable::Damaged)?;
+        (bytes, key)
     };
     Ok(Content { bytes, key, encrypted })
 }

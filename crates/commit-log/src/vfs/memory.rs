@@ -169,6 +169,10 @@ impl VfsFile for MemoryFile {
         Ok(())
     }
 
+    fn pread_cached(&self, offset: u64, buffer: &mut [u8]) -> bool {
+        self.pread_exact(offset, buffer).is_ok()
+    }
+
     fn fdatasync(&self) -> io::Result<()> {
         Ok(())
     }

@@ -85,14 +85,10 @@ pub trait VfsFile: Send + Sync + 'static {
     /// `UnexpectedEof` when the file ends before, or what the medium says.
     fn pread_exact(&self, offset: u64, buffer: &mut [u8]) -> io::Result<()>;
 
-    /// Reads `len` bytes from `offset` on.
-    ///
-    /// # Errors
-    /// As [`VfsFile::pread_exact`].
-    fn pread_vec(&self, offset: u64, len: usize) -> io::Result<Vec<u8>> {
-        let mut bytes = vec![0; len];
-        self.pread_exact(offset, &mut bytes)?;
-        Ok(bytes)
+    /// Fills `buffer` from `offset` on, if that takes no waiting because the system has all of it in memory. False when it
+    /// may not be so, or when anything fails; then nothing is known of what is in `buffer`.
+    fn pread_cached(&self, _offset: u64, _buffer: &mut [u8]) -> bool {
+        false
     }
 
     /// Makes the written bytes and the length durable.

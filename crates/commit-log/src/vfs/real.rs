@@ -1,12 +1,10 @@
 //! A directory of the file system.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, IoSlice, Read, Seek, Write};
+use std::io::{self, IoSlice, IoSliceMut, Read, Seek, Write};
 use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-use rustix::buffer::spare_capacity;
 
 use super::{Directory, LockError, Vfs, VfsFile, write_all};
 
@@ -140,20 +138,21 @@ impl VfsFile for RealFile {
         self.0.read_exact_at(buffer, offset)
     }
 
-    /// Into memory that nobody zeroes first.
-    fn pread_vec(&self, offset: u64, len: usize) -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::with_capacity(len);
-        while bytes.len() < len {
-            let at = offset + bytes.len() as u64;
-            match rustix::io::pread(&self.0, spare_capacity(&mut bytes), at) {
-                Ok(0) => return Err(io::ErrorKind::UnexpectedEof.into()),
-                Ok(_) | Err(rustix::io::Errno::INTR) => {}
-                Err(e) => return Err(e.into()),
+    #[cfg(target_os = "linux")]
+    fn pread_cached(&self, mut offset: u64, mut buffer: &mut [u8]) -> bool {
+        use rustix::io::{ReadWriteFlags, preadv2};
+        while !buffer.is_empty() {
+            let mut slices = [IoSliceMut::new(buffer)];
+            match preadv2(&self.0, &mut slices, offset, ReadWriteFlags::NOWAIT) {
+                Ok(n) if n > 0 => {
+                    offset += n as u64;
+                    buffer = &mut buffer[n..];
+                }
+                // Also where a file system does not know the flag: the read that waits says what there is to say.
+                _ => return false,
             }
         }
-        // An allocator may give more room than was asked for.
-        bytes.truncate(len);
-        Ok(bytes)
+        true
     }
 
     fn fdatasync(&self) -> io::Result<()> {
@@ -222,15 +221,19 @@ mod tests {
     }
 
     #[test]
-    fn a_read_into_new_memory_gives_what_was_written_and_no_more() {
+    fn what_was_just_written_is_read_without_waiting_and_what_is_not_there_is_not() {
         let path = std::env::temp_dir().join(format!("flumen-vfs-read-{}", std::process::id()));
         let vfs = RealVfs::new(&path).unwrap();
         let file = vfs.create("file").unwrap();
         let bytes: Vec<u8> = (0..10_000u32).map(|n| n as u8).collect();
         write_all(file.as_ref(), 0, &bytes).unwrap();
-        assert_eq!(file.pread_vec(3, 9_000).unwrap(), bytes[3..9_003]);
-        assert_eq!(file.pread_vec(10_000, 0).unwrap(), []);
-        assert_eq!(file.pread_vec(9_000, 1_001).unwrap_err().kind(), io::ErrorKind::UnexpectedEof);
+        let mut buffer = [0; 9_000];
+        // A system may forget it at any time, or not know how to tell; then it is false, and never wrong.
+        if file.pread_cached(3, &mut buffer) {
+            assert_eq!(buffer, bytes[3..9_003]);
+        }
+        assert!(file.pread_cached(10_000, &mut []));
+        assert!(!file.pread_cached(9_000, &mut buffer), "the file ends before");
         fs::remove_dir_all(&path).unwrap();
     }
 }

@@ -61,7 +61,7 @@ impl RecordSource for StreamPorts {
             let mut read = Vec::with_capacity(page.records.len());
             let mut bytes = 0;
             for record in &page.records {
-                let content = records::read(&record.bytes, &mut opener)
+                let content = records::read(record.bytes.clone(), &mut opener)
                     .map_err(|e| error::unreadable(e, shard.no, record.pos))?;
                 bytes += content.size();
                 let (partition_key, data) = content.into_parts();

@@ -1,7 +1,7 @@
 //! Writes JSON without white space.
 
 use base::Timestamp;
-use model::ShapeWriter;
+use model::{Cell, ShapeWriter};
 
 use crate::blob::append_base64;
 
@@ -11,13 +11,20 @@ pub struct JsonWriter<'a> {
     out: &'a mut Vec<u8>,
     /// A value stands before the next one, so a comma has to come between.
     comma: bool,
+    /// The time of the last row and its text: that of the next one is mostly the same.
+    time: Option<(Timestamp, [u8; TIME_MAX], usize)>,
 }
+
+/// Longest text of a time.
+const TIME_MAX: usize = 24;
+/// What a member of a row takes beside its name and value: quotes of both, a colon, a bracket or comma, the bracket at the end.
+const AROUND_CELL: usize = 8;
 
 impl<'a> JsonWriter<'a> {
     /// Appends to `out`.
     #[must_use]
     pub fn new(out: &'a mut Vec<u8>) -> Self {
-        JsonWriter { out, comma: false }
+        JsonWriter { out, comma: false, time: None }
     }
 
     fn separate(&mut self) {
@@ -75,7 +82,7 @@ impl ShapeWriter for JsonWriter<'_> {
         self.separate();
         self.out.reserve(value.len() + 2);
         self.out.push(b'"');
-        append_escaped(self.out, value);
+        append_escaped(self.out, value.as_bytes());
         self.out.push(b'"');
     }
 
@@ -116,12 +123,61 @@ impl ShapeWriter for JsonWriter<'_> {
     /// Seconds since the epoch, with milliseconds as a fraction unless they are zero.
     fn timestamp(&mut self, value: Timestamp) {
         self.separate();
-        append_integer(self.out, value.seconds(), false);
-        let millis = value.0 % 1000;
-        if millis > 0 {
-            let digit = |n: u64| b'0' + u8::try_from(n % 10).unwrap_or_default();
-            self.out.extend_from_slice(&[b'.', digit(millis / 100), digit(millis / 10), digit(millis)]);
+        append_time(self.out, value);
+    }
+
+    fn row(&mut self, members: &[(&'static str, Cell<'_>)]) {
+        self.separate();
+        let out = &mut *self.out;
+        // Most of what it takes; of texts only the escapes are not foreseen.
+        out.reserve(members.iter().map(|(name, cell)| name.len() + room(cell) + AROUND_CELL).sum());
+        let mut before = b'{';
+        for (name, cell) in members {
+            out.extend_from_slice(&[before, b'"']);
+            out.extend_from_slice(name.as_bytes());
+            out.extend_from_slice(b"\":");
+            before = b',';
+            if let Cell::Time(time) = *cell {
+                if self.time.is_none_or(|(last, ..)| last != time) {
+                    let at = out.len();
+                    append_time(out, time);
+                    let mut text = [0; TIME_MAX];
+                    let length = out.len() - at;
+                    text[..length].copy_from_slice(&out[at..]);
+                    self.time = Some((time, text, length));
+                } else if let Some((_, text, length)) = &self.time {
+                    out.extend_from_slice(&text[..*length]);
+                }
+                continue;
+            }
+            out.push(b'"');
+            match *cell {
+                Cell::Plain(text) => out.extend_from_slice(text),
+                Cell::Text(text) => append_escaped(out, text),
+                Cell::Blob(bytes) => append_base64(out, bytes),
+                Cell::Time(_) => {}
+            }
+            out.push(b'"');
         }
+        out.extend_from_slice(if members.is_empty() { b"{}" } else { b"}" });
+    }
+}
+
+/// The longest text of a value of a row, without escapes.
+fn room(cell: &Cell<'_>) -> usize {
+    match *cell {
+        Cell::Plain(text) | Cell::Text(text) => text.len(),
+        Cell::Blob(bytes) => bytes.len().div_ceil(3) * 4,
+        Cell::Time(_) => TIME_MAX,
+    }
+}
+
+fn append_time(out: &mut Vec<u8>, time: Timestamp) {
+    append_integer(out, time.seconds(), false);
+    let millis = time.0 % 1000;
+    if millis > 0 {
+        let digit = |n: u64| b'0' + u8::try_from(n % 10).unwrap_or_default();
+        out.extend_from_slice(&[b'.', digit(millis / 100), digit(millis / 10), digit(millis)]);
     }
 }
 
@@ -142,8 +198,7 @@ fn append_integer(out: &mut Vec<u8>, mut value: u64, negative: bool) {
     out.extend_from_slice(&digits[at..]);
 }
 
-fn append_escaped(out: &mut Vec<u8>, text: &str) {
-    let bytes = text.as_bytes();
+fn append_escaped(out: &mut Vec<u8>, bytes: &[u8]) {
     let special = |byte: u8| byte < 0x20 || byte == b'"' || byte == b'\\';
     // Looks at all bytes, which the compiler makes wide; a search that stops early would go byte by byte.
     if !bytes.iter().fold(false, |found, &byte| found | special(byte)) {
@@ -188,6 +243,47 @@ mod tests {
         assert_eq!(written(|w| w.timestamp(Timestamp(1_700_000_000_000))), "1700000000");
         assert_eq!(written(|w| w.double(1e300)), "1e300");
         assert_eq!(written(|w| w.double(f64::NEG_INFINITY)), "\"-Infinity\"");
+    }
+
+    #[test]
+    fn a_row_is_written_as_its_members_one_by_one_would_be() {
+        let times = [1_700_000_000_012, 1_700_000_000_012, 1_700_000_001_000, 1_700_000_000_012, u64::MAX];
+        let keys = ["key", "a\"\u{1}\\é", ""];
+        let both = |w: &mut JsonWriter<'_>, whole: bool| {
+            w.begin_list(0);
+            for (at, time) in times.into_iter().enumerate() {
+                let (time, key, data) = (Timestamp(time), keys[at % keys.len()], &b"hello"[..at]);
+                if whole {
+                    w.row(&[
+                        ("Number", Cell::Plain(b"12")),
+                        ("Time", Cell::Time(time)),
+                        ("Data", Cell::Blob(data)),
+                        ("Key", Cell::Text(key.as_bytes())),
+                    ]);
+                    w.row(&[]);
+                    w.row(&[("Time", Cell::Time(time))]);
+                    continue;
+                }
+                w.begin_map();
+                w.member("Number");
+                w.string("12");
+                w.member("Time");
+                w.timestamp(time);
+                w.member("Data");
+                w.blob(data);
+                w.member("Key");
+                w.string(key);
+                w.end_map();
+                w.begin_map();
+                w.end_map();
+                w.begin_map();
+                w.member("Time");
+                w.timestamp(time);
+                w.end_map();
+            }
+            w.end_list();
+        };
+        assert_eq!(written(|w| both(w, true)), written(|w| both(w, false)));
     }
 
     #[test]

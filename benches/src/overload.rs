@@ -147,7 +147,7 @@ fn start(options: &Options, data: &Scratch, kind: Kind) -> Result<Server, String
     if kind == Kind::Ceiling {
         let own = std::env::current_exe().map_err(|why| format!("own path: {why}"))?;
         return Server::start(&own, &options.data.join("ceiling.log"), |address| {
-            vec!["ceiling-server".to_owned(), address.to_string(), ANSWER_BYTES.to_string()]
+            vec!["ceiling-server".to_owned(), address.to_string(), ANSWER_BYTES.to_string(), "1".to_owned()]
         });
     }
     let config = data.path().join("flumen.toml");

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use base::Arn;
 use model::{Kind, Value, kinesis as shapes};
-use service_api::{BoxFuture, Handler, Plane, Reply, RequestContext, ServiceError};
+use service_api::{Guard, Handler, Plane, RequestContext, ServiceError};
 use streams_core::limits::Bucket;
 
 use crate::{Streams, error};
@@ -44,9 +44,9 @@ const RATES: &[(&str, Whose, u64)] = &[
     ("UpdateShardCount", Whose::Stream, 10),
 ];
 
-/// A control operation within its rate.
-struct Throttled {
-    inner: Arc<dyn Handler>,
+/// The rate of a control operation.
+struct Rate {
+    operation: &'static str,
     streams: Arc<Streams>,
     whose: Whose,
     bucket: Bucket,
@@ -64,36 +64,24 @@ pub(super) fn throttled(streams: &Arc<Streams>, handlers: Vec<Arc<dyn Handler>>)
         }
         let found = RATES.iter().find(|(name, ..)| *name == inner.name());
         let (whose, rate) = found.map_or(DEFAULT, |(_, whose, rate)| (*whose, *rate));
-        Arc::new(Throttled { inner, streams: Arc::clone(streams), whose, bucket: Bucket::per_second(rate) })
+        let (operation, streams) = (inner.name(), Arc::clone(streams));
+        service_api::guarded(inner, Rate { operation, streams, whose, bucket: Bucket::per_second(rate) })
     };
     handlers.into_iter().map(around).collect()
 }
 
-impl Handler for Throttled {
-    fn name(&self) -> &'static str {
-        self.inner.name()
-    }
-
-    fn plane(&self) -> Plane {
-        self.inner.plane()
-    }
-
-    fn iam_action(&self) -> &'static str {
-        self.inner.iam_action()
-    }
-
-    fn call(&self, context: RequestContext, input: Value) -> BoxFuture<'_, Result<Reply, ServiceError>> {
+impl Guard for Rate {
+    fn check(&self, context: &RequestContext, input: &Value) -> Result<(), ServiceError> {
         let stream = match self.whose {
             Whose::Account => None,
-            Whose::Stream => stream_of(self.name(), &input),
+            Whose::Stream => stream_of(self.operation, input),
         };
-        let caller = (self.name(), context.caller.scope.clone(), stream.clone());
+        let caller = (self.operation, context.caller.scope.clone(), stream.clone());
         if self.streams.calls.admits(self.bucket, caller, context.now) {
-            return self.inner.call(context, input);
+            return Ok(());
         }
         let account = context.caller.scope.account;
-        let error = error::rate_exceeded(self.name(), account, stream.as_deref());
-        Box::pin(std::future::ready(Err(error)))
+        Err(error::rate_exceeded(self.operation, account, stream.as_deref()))
     }
 }
 

@@ -18,8 +18,8 @@ struct Api {
     title: &'static str,
     /// Its facts.
     model: &'static str,
-    /// A file an operation.
-    ops: &'static str,
+    /// A file an operation, in one of these folders.
+    ops: &'static [&'static str],
     /// The file with the table of operations that are answered by an error, and the table's name.
     others: (&'static str, &'static str),
     /// What those operations answer.
@@ -44,7 +44,7 @@ const APIS: &[Api] = &[
     Api {
         title: "Kinesis Data Streams",
         model: "models/kinesis.json",
-        ops: "crates/streams/src/ops",
+        ops: &["crates/streams/src/ops"],
         others: ("crates/streams/src/ops/mod.rs", "NOT_YET"),
         answer: "NotImplementedByFlumenException",
         tests: "crates/streams/src/ops",
@@ -54,7 +54,7 @@ const APIS: &[Api] = &[
     Api {
         title: "Kinesis Data Analytics for SQL, first API (2015-08-14)",
         model: "models/kinesisanalytics.json",
-        ops: "crates/analytics/src/ops/v1",
+        ops: &["crates/analytics/src/ops/v1", "crates/analytics/src/ops/both"],
         others: ("crates/analytics/src/ops/v1/mod.rs", "NOT_YET"),
         answer: "NotImplementedByFlumenException",
         tests: "crates/analytics/src/ops",
@@ -64,7 +64,7 @@ const APIS: &[Api] = &[
     Api {
         title: "Kinesis Data Analytics for SQL, second API (2018-05-23)",
         model: "models/kinesisanalyticsv2.json",
-        ops: "crates/analytics/src/ops/v2",
+        ops: &["crates/analytics/src/ops/v2", "crates/analytics/src/ops/both"],
         others: ("crates/analytics/src/ops/v2/unsupported.rs", "UNSUPPORTED"),
         answer: "UnsupportedOperationException",
         tests: "crates/analytics/src/ops",
@@ -183,7 +183,10 @@ fn section(workspace: &Workspace, api: &Api, facts: &Facts) -> Result<String, St
             continue;
         }
         built += 1;
-        let file = format!("{}/{}.rs", api.ops, snake(name));
+        let files = api.ops.iter().map(|folder| format!("{folder}/{}.rs", snake(name)));
+        let file = files.into_iter().find(|file| workspace.root.join(file).exists());
+        let file =
+            file.ok_or_else(|| format!("{name} is built, and has no file in {}", api.ops.join(", ")))?;
         let source = read(&workspace.root.join(&file))?;
         let plane = if source.contains("Plane::Data") { "data" } else { "control" };
         let tests = tests_of(name, &source, &facts.tests);

@@ -1,5 +1,6 @@
 //! Calls of an AWS API at a URL: signed, bounded, and with errors as a service of ours would answer them.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -7,7 +8,8 @@ use base::{Clock, Scope};
 use bytes::Bytes;
 use http::{Request, Response, header};
 use http_body_util::Full;
-use service_api::ServiceError;
+use service_api::ports::{Access, Authorizer};
+use service_api::{Caller, ServiceError};
 use wire::sigv4::{self, Credentials, UnsignedRequest};
 use wire::{ErrorBody, Protocol};
 
@@ -35,6 +37,13 @@ pub struct AwsSettings {
 pub(crate) struct AwsEndpoint {
     transport: Transport,
     credentials: Option<Credentials>,
+    clock: Arc<dyn Clock>,
+}
+
+/// An API of AWS at a URL, or none, and what callers may do there.
+pub(crate) struct Neighbour {
+    aws: Option<AwsEndpoint>,
+    authorizer: Arc<dyn Authorizer>,
     clock: Arc<dyn Clock>,
 }
 
@@ -97,6 +106,40 @@ impl AwsEndpoint {
             ServiceError::internal("the credentials of the edges hold characters that no header can")
         })?;
         self.transport.send(request).await.map_err(|error| ServiceError::unavailable(error.to_string()))
+    }
+}
+
+impl Neighbour {
+    /// The one at an endpoint; without one there is none. `clock` is the real one.
+    pub fn new(
+        settings: Option<AwsSettings>,
+        authorizer: Arc<dyn Authorizer>,
+        clock: Arc<dyn Clock>,
+    ) -> Self {
+        let aws = settings.map(|settings| AwsEndpoint::new(settings, Arc::clone(&clock)));
+        Neighbour { aws, authorizer, clock }
+    }
+
+    /// Where it is; `not_configured` is said where there is none.
+    pub fn endpoint(&self, not_configured: &'static str) -> Result<&AwsEndpoint, ServiceError> {
+        self.aws.as_ref().ok_or_else(|| ServiceError::client("InvalidArgumentException", not_configured))
+    }
+
+    /// Whether a caller may do this to the resource with this ARN.
+    pub fn authorize(&self, caller: &Caller, action: &str, resource: &str) -> Result<(), ServiceError> {
+        if !self.authorizer.enforces() {
+            return Ok(());
+        }
+        self.authorizer.authorize(&Access {
+            caller,
+            action,
+            resource,
+            resource_policy: None,
+            resource_tags: &BTreeMap::new(),
+            request_tags: &[],
+            tag_keys: &[],
+            now: self.clock.now(),
+        })
     }
 }
 

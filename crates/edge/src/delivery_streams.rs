@@ -1,16 +1,15 @@
 //! Delivery streams behind the RecordSink port: PutRecordBatch of Amazon Data Firehose at a URL.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use base::{Arn, Clock, Scope};
 use base64_simd::STANDARD;
 use bytes::Bytes;
 use serde_json::{Value, json};
-use service_api::ports::{Access, Authorizer, RecordSink, SinkError, SinkRecord};
+use service_api::ports::{Authorizer, RecordSink, SinkError, SinkRecord};
 use service_api::{BoxFuture, Caller, ServiceError};
 
-use crate::aws::{self, AwsEndpoint, AwsSettings, Call};
+use crate::aws::{self, AwsEndpoint, AwsSettings, Call, Neighbour};
 
 /// Bytes of an answer: 500 entries are far below.
 pub const ANSWER_BYTES_MAX: usize = 4 << 20;
@@ -26,11 +25,7 @@ const NOT_CONFIGURED: &str = "delivery streams are not configured on this server
                               Firehose API";
 
 /// Delivery streams at a URL, or none.
-pub struct DeliveryStreams {
-    aws: Option<AwsEndpoint>,
-    authorizer: Arc<dyn Authorizer>,
-    clock: Arc<dyn Clock>,
-}
+pub struct DeliveryStreams(Neighbour);
 
 /// A delivery stream for a caller who may do something to it.
 struct Target<'a> {
@@ -47,30 +42,18 @@ impl DeliveryStreams {
         authorizer: Arc<dyn Authorizer>,
         clock: Arc<dyn Clock>,
     ) -> Self {
-        let aws = settings.map(|settings| AwsEndpoint::new(settings, Arc::clone(&clock)));
-        DeliveryStreams { aws, authorizer, clock }
+        DeliveryStreams(Neighbour::new(settings, authorizer, clock))
     }
 
     fn target(&self, caller: &Caller, text: &str, operation: &str) -> Result<Target<'_>, ServiceError> {
-        let invalid = |message: String| ServiceError::client("InvalidArgumentException", message);
-        let aws = self.aws.as_ref().ok_or_else(|| invalid(NOT_CONFIGURED.to_owned()))?;
+        let aws = self.0.endpoint(NOT_CONFIGURED)?;
         let arn = Arn::parse(text).ok().filter(|arn| &*arn.service == "firehose");
         let name = arn.as_ref().and_then(|arn| arn.resource.strip_prefix("deliverystream/"));
         let Some((arn, name)) = arn.as_ref().zip(name) else {
-            return Err(invalid(format!("{text} is no ARN of a delivery stream")));
+            let message = format!("{text} is no ARN of a delivery stream");
+            return Err(ServiceError::client("InvalidArgumentException", message));
         };
-        if self.authorizer.enforces() {
-            self.authorizer.authorize(&Access {
-                caller,
-                action: &format!("firehose:{operation}"),
-                resource: text,
-                resource_policy: None,
-                resource_tags: &BTreeMap::new(),
-                request_tags: &[],
-                tag_keys: &[],
-                now: self.clock.now(),
-            })?;
-        }
+        self.0.authorize(caller, &format!("firehose:{operation}"), text)?;
         Ok(Target { aws, scope: arn.scope.clone(), name: name.to_owned() })
     }
 }

@@ -4,17 +4,16 @@
 //! A function is called by the name in its ARN, in the account of the credentials: local servers know nothing else. A
 //! version or alias in the ARN is its qualifier.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use base::{Arn, Clock, Scope};
 use bytes::Bytes;
 use http::Response;
 use serde_json::Value;
-use service_api::ports::{Access, Authorizer, FunctionInvoker};
+use service_api::ports::{Authorizer, FunctionInvoker};
 use service_api::{BoxFuture, Caller, ServiceError};
 
-use crate::aws::{self, AwsEndpoint, AwsSettings, Call};
+use crate::aws::{self, AwsEndpoint, AwsSettings, Call, Neighbour};
 
 /// Bytes of an answer: as Lambda has it, 6 MiB and what is around it.
 pub const ANSWER_BYTES_MAX: usize = (6 << 20) + 1024;
@@ -25,11 +24,7 @@ const NOT_CONFIGURED: &str = "functions are not configured on this server: set e
 const NOTHING: &[u8] = br#"{"records":[]}"#;
 
 /// Functions at a URL, or none.
-pub struct Functions {
-    aws: Option<AwsEndpoint>,
-    authorizer: Arc<dyn Authorizer>,
-    clock: Arc<dyn Clock>,
-}
+pub struct Functions(Neighbour);
 
 /// The parts of a function's ARN.
 struct Function {
@@ -46,8 +41,7 @@ impl Functions {
         authorizer: Arc<dyn Authorizer>,
         clock: Arc<dyn Clock>,
     ) -> Self {
-        let aws = settings.map(|settings| AwsEndpoint::new(settings, Arc::clone(&clock)));
-        Functions { aws, authorizer, clock }
+        Functions(Neighbour::new(settings, authorizer, clock))
     }
 
     async fn call(
@@ -57,23 +51,11 @@ impl Functions {
         kind: &str,
         event: Bytes,
     ) -> Result<(&AwsEndpoint, Response<Bytes>), ServiceError> {
-        let not_configured = || ServiceError::client("InvalidArgumentException", NOT_CONFIGURED);
-        let aws = self.aws.as_ref().ok_or_else(not_configured)?;
+        let aws = self.0.endpoint(NOT_CONFIGURED)?;
         let function = Function::parse(arn).ok_or_else(|| {
             ServiceError::client("InvalidArgumentException", format!("{arn} is no ARN of a function"))
         })?;
-        if self.authorizer.enforces() {
-            self.authorizer.authorize(&Access {
-                caller,
-                action: "lambda:InvokeFunction",
-                resource: arn,
-                resource_policy: None,
-                resource_tags: &BTreeMap::new(),
-                request_tags: &[],
-                tag_keys: &[],
-                now: self.clock.now(),
-            })?;
-        }
+        self.0.authorize(caller, "lambda:InvokeFunction", arn)?;
         let query = function.qualifier.map(|qualifier| format!("Qualifier={qualifier}")).unwrap_or_default();
         let call = Call {
             service: "lambda",

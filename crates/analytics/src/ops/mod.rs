@@ -1,6 +1,7 @@
 //! The two APIs: faces of one machine.
 
 mod access;
+mod both;
 mod common;
 mod discovery;
 pub mod v1;

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::io;
 
-use edge::http::{Endpoint, HttpError};
+use edge::http::HttpError;
 
 use crate::failure::Failure;
 
@@ -19,26 +19,19 @@ pub enum CallError {
         /// HTTP status.
         status: u16,
     },
-    /// No connection came about.
-    Connect {
-        /// Where to.
-        endpoint: Endpoint,
-        /// Why not.
-        error: io::Error,
-    },
-    /// The TLS handshake failed, or trusted certificates could not be read.
-    Tls(String),
-    /// The connection broke before the answer was complete, or the answer took too long. Whether the server did the
-    /// work is unknown.
-    Broken(String),
-    /// The answer is not that of an AWS service.
-    Foreign(String),
+    /// There is no answer, or none of a service.
+    Http(HttpError),
 }
 
 impl CallError {
     /// An error that a service answered.
     pub fn service(code: &str, message: &str, status: u16) -> Self {
         CallError::Service { code: code.to_owned(), message: message.to_owned(), status }
+    }
+
+    /// An answer that is not that of an AWS service.
+    pub fn foreign(why: impl Into<String>) -> Self {
+        CallError::Http(HttpError::Foreign(why.into()))
     }
 
     /// The service's error code; `None` when it was not the service that failed.
@@ -53,10 +46,10 @@ impl CallError {
     pub fn kind(&self) -> &str {
         match self {
             CallError::Service { code, .. } => code,
-            CallError::Connect { .. } => "no connection",
-            CallError::Tls(_) => "TLS failed",
-            CallError::Broken(_) => "connection lost",
-            CallError::Foreign(_) => "no answer of a Kinesis server",
+            CallError::Http(HttpError::Connect { .. }) => "no connection",
+            CallError::Http(HttpError::Tls(_)) => "TLS failed",
+            CallError::Http(HttpError::Broken(_)) => "connection lost",
+            CallError::Http(HttpError::Foreign(_)) => "no answer of a Kinesis server",
         }
     }
 
@@ -64,9 +57,9 @@ impl CallError {
     pub fn is_retryable(&self) -> bool {
         match self {
             CallError::Service { code, status, .. } => *status >= 500 || is_throttling(code),
-            CallError::Connect { error, .. } => error.kind() != io::ErrorKind::InvalidInput,
-            CallError::Broken(_) => true,
-            CallError::Tls(_) | CallError::Foreign(_) => false,
+            CallError::Http(HttpError::Connect { error, .. }) => error.kind() != io::ErrorKind::InvalidInput,
+            CallError::Http(HttpError::Broken(_)) => true,
+            CallError::Http(HttpError::Tls(_) | HttpError::Foreign(_)) => false,
         }
     }
 
@@ -74,33 +67,33 @@ impl CallError {
     pub fn is_outage(&self) -> bool {
         match self {
             CallError::Service { status, .. } => *status >= 500,
-            CallError::Connect { .. } | CallError::Broken(_) => true,
-            CallError::Tls(_) | CallError::Foreign(_) => false,
+            CallError::Http(error) => matches!(error, HttpError::Connect { .. } | HttpError::Broken(_)),
         }
     }
 
     fn hint(&self) -> Option<String> {
-        match self {
-            CallError::Service { code, .. } => service_hint(code).map(str::to_owned),
-            CallError::Connect { endpoint, error } if error.kind() == io::ErrorKind::ConnectionRefused => {
-                Some(format!(
+        let error = match self {
+            CallError::Service { code, .. } => return service_hint(code).map(str::to_owned),
+            CallError::Http(error) => error,
+        };
+        Some(match error {
+            HttpError::Connect { endpoint, error } if error.kind() == io::ErrorKind::ConnectionRefused => {
+                format!(
                     "nothing listens at {endpoint}: start a server with `flumen serve`, or name another with --endpoint"
-                ))
+                )
             }
-            CallError::Connect { .. } => {
-                Some("check --endpoint and AWS_ENDPOINT_URL; `flumen doctor` looks at all of it".to_owned())
+            HttpError::Connect { .. } => {
+                "check --endpoint and AWS_ENDPOINT_URL; `flumen doctor` looks at all of it".to_owned()
             }
-            CallError::Tls(_) => Some(
+            HttpError::Tls(_) => {
                 "`flumen trust` tells where the server's CA is; give it with --ca FILE or AWS_CA_BUNDLE"
-                    .to_owned(),
-            ),
-            CallError::Broken(_) => {
-                Some("the server may have stopped; `flumen doctor` looks at it".to_owned())
+                    .to_owned()
             }
-            CallError::Foreign(_) => Some(
-                "something else than a Kinesis server answers there; `flumen doctor` looks at it".to_owned(),
-            ),
-        }
+            HttpError::Broken(_) => "the server may have stopped; `flumen doctor` looks at it".to_owned(),
+            HttpError::Foreign(_) => {
+                "something else than a Kinesis server answers there; `flumen doctor` looks at it".to_owned()
+            }
+        })
     }
 }
 
@@ -145,28 +138,17 @@ impl fmt::Display for CallError {
         match self {
             CallError::Service { code, message, .. } if message.is_empty() => f.write_str(code),
             CallError::Service { code, message, .. } => write!(f, "{code}: {message}"),
-            CallError::Connect { endpoint, error } => match error.kind() {
-                io::ErrorKind::ConnectionRefused => write!(f, "no server at {endpoint}: connection refused"),
-                io::ErrorKind::TimedOut => {
-                    write!(f, "no server at {endpoint}: no answer to the connection attempt")
-                }
-                _ => write!(f, "cannot connect to {endpoint}: {error}"),
-            },
-            CallError::Tls(why) => write!(f, "TLS: {why}"),
-            CallError::Broken(why) => write!(f, "the connection was lost: {why}"),
-            CallError::Foreign(why) => write!(f, "the answer is not from a Kinesis server: {why}"),
+            CallError::Http(HttpError::Foreign(why)) => {
+                write!(f, "the answer is not from a Kinesis server: {why}")
+            }
+            CallError::Http(error) => fmt::Display::fmt(error, f),
         }
     }
 }
 
 impl From<HttpError> for CallError {
     fn from(error: HttpError) -> Self {
-        match error {
-            HttpError::Connect { endpoint, error } => CallError::Connect { endpoint, error },
-            HttpError::Tls(why) => CallError::Tls(why),
-            HttpError::Broken(why) => CallError::Broken(why),
-            HttpError::Foreign(why) => CallError::Foreign(why),
-        }
+        CallError::Http(error)
     }
 }
 

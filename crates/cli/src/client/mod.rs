@@ -105,7 +105,7 @@ impl Client {
     /// Subscribes to a shard, on a connection of its own.
     pub async fn subscribe(&self, input: &SubscribeToShardInput) -> Result<Events, CallError> {
         let (service, operation) = (SubscribeToShardInput::SERVICE, SubscribeToShardInput::OPERATION);
-        let request = self.request(service, operation, wire::encode(PROTOCOL, input), console::now())?;
+        let request = self.request(service, operation, wire::encode(PROTOCOL, input), console::now());
         let (head, mut answer) = self.transport.open(request).await?.into_parts();
         if head.status.is_success() {
             return Ok(Events::new(answer));
@@ -115,7 +115,7 @@ impl Client {
             body.extend_from_slice(&chunk);
         }
         let refused = accept(&self.settings.endpoint, Response::from_parts(head, body.freeze()));
-        Err(refused.err().unwrap_or_else(|| CallError::Foreign("no answer to a subscription".to_owned())))
+        Err(refused.err().unwrap_or_else(|| CallError::foreign("no answer to a subscription")))
     }
 
     /// Where the requests go.
@@ -138,8 +138,9 @@ impl Client {
         let request = Request::get(path)
             .header(header::HOST, self.settings.endpoint.authority())
             .header(header::USER_AGENT, USER_AGENT)
-            .body(Full::default());
-        Ok(self.transport.send(request.map_err(|error| CallError::Broken(error.to_string()))?).await?)
+            .body(Full::default())
+            .expect("a path of ours, and settings that were checked");
+        Ok(self.transport.send(request).await?)
     }
 
     async fn exchange<I: Input>(&self, input: &I) -> Result<Response<Bytes>, CallError> {
@@ -163,7 +164,7 @@ impl Client {
         operation: &str,
         body: Bytes,
     ) -> Result<Response<Bytes>, CallError> {
-        let request = self.request(service, operation, body, console::now())?;
+        let request = self.request(service, operation, body, console::now());
         Ok(self.transport.send(request).await?)
     }
 
@@ -173,7 +174,7 @@ impl Client {
         operation: &str,
         body: Bytes,
         now: Timestamp,
-    ) -> Result<Request<Full<Bytes>>, CallError> {
+    ) -> Request<Full<Bytes>> {
         let ClientSettings { endpoint, region, credentials, .. } = &self.settings;
         let (authority, target) = (endpoint.authority(), format!("{}.{operation}", service.target_prefix));
         let headers = [
@@ -195,18 +196,15 @@ impl Client {
         {
             request = request.header(name, value);
         }
-        let request = request.body(Full::new(body));
-        // Only credentials are not checked when they are read, and may hold what no header can.
-        request
-            .map_err(|_| CallError::Foreign("the credentials hold characters that no header can".to_owned()))
+        request.body(Full::new(body)).expect("the settings were checked when they were read")
     }
 }
 
 /// The answer of an operation.
 fn understood<Q: Query>(answer: &Response<Bytes>) -> Result<Q::Output, CallError> {
     let decoded = wire::decode(PROTOCOL, answer.body(), Q::Output::shape());
-    let decoded = decoded.map_err(|_| CallError::Foreign("the body is no JSON object".to_owned()))?;
-    let value = decoded.value.map_err(|error| CallError::Foreign(format!("{}: {error:?}", Q::OPERATION)))?;
+    let decoded = decoded.map_err(|_| CallError::foreign("the body is no JSON object"))?;
+    let value = decoded.value.map_err(|error| CallError::foreign(format!("{}: {error:?}", Q::OPERATION)))?;
     Ok(Q::Output::from_value(value))
 }
 
@@ -226,7 +224,7 @@ fn accept(endpoint: &Endpoint, answer: Response<Bytes>) -> Result<Response<Bytes
                 status.as_u16(),
             ));
         }
-        return Err(CallError::Foreign(format!("{endpoint} answers HTTP status {status}")));
+        return Err(CallError::foreign(format!("{endpoint} answers HTTP status {status}")));
     }
     Err(CallError::service(&error.code, error.message.as_deref().unwrap_or_default(), status.as_u16()))
 }

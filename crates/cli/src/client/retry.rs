@@ -38,6 +38,8 @@ impl Retry {
 
 #[cfg(test)]
 mod tests {
+    use edge::http::HttpError;
+
     use super::*;
 
     #[test]
@@ -57,6 +59,6 @@ mod tests {
         assert!(retried(&CallError::service("InternalFailure", "", 500)));
         assert!(retried(&CallError::service("ThrottlingException", "", 400)));
         assert!(!retried(&CallError::service("ResourceNotFoundException", "", 400)));
-        assert!(!retried(&CallError::Tls("bad certificate".into())));
+        assert!(!retried(&CallError::Http(HttpError::Tls("bad certificate".into()))));
     }
 }

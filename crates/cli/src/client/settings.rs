@@ -97,9 +97,25 @@ impl ClientSettings {
             return Err(Failure::Usage(format!("`{region}` is no region; write it like us-east-1")));
         }
         let (credentials, credentials_from) = credentials(args, env, &profiles, profile);
+        check(&credentials, &credentials_from)?;
         let ca = args.ca.clone().or_else(|| env.var("AWS_CA_BUNDLE").map(PathBuf::from));
         let ca_files = ca.into_iter().collect();
         Ok(ClientSettings { endpoint, endpoint_from, region, credentials, credentials_from, ca_files })
+    }
+}
+
+/// An access key id and a session token stand in headers.
+fn check(credentials: &Credentials, from: &str) -> Result<(), Failure> {
+    let parts = [
+        ("access key id", Some(&credentials.access_key)),
+        ("session token", credentials.session_token.as_ref()),
+    ];
+    let is_wrong = |text: &&String| !text.bytes().all(|byte| byte.is_ascii_graphic());
+    match parts.iter().find(|(_, text)| text.filter(is_wrong).is_some()) {
+        Some((what, _)) => Err(Failure::Usage(format!(
+            "the {what} of {from} has a space or another character that cannot be in one"
+        ))),
+        None => Ok(()),
     }
 }
 

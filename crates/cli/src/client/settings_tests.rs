@@ -73,12 +73,20 @@ fn credentials_come_from_the_environment_then_the_profile() {
 
 #[test]
 fn bad_settings_are_refused_with_their_source() {
-    let failure =
-        |args: ConnectionArgs, vars| ClientSettings::resolve(&args, &fake(vars)).unwrap_err().to_string();
+    fn failure(args: ConnectionArgs, vars: &[(&'static str, &'static str)]) -> String {
+        ClientSettings::resolve(&args, &fake(vars)).unwrap_err().to_string()
+    }
     let error = failure(ConnectionArgs::default(), &[("AWS_ENDPOINT_URL", "localhost")]);
     assert!(error.contains("AWS_ENDPOINT_URL: `localhost` is no endpoint"), "{error}");
     let error = failure(ConnectionArgs { region: Some("Mars!".into()), ..Default::default() }, &[]);
     assert!(error.contains("`Mars!` is no region"), "{error}");
     let error = failure(ConnectionArgs::default(), &[("AWS_PROFILE", "nope")]);
     assert!(error.contains("no profile `nope`"), "{error}");
+    let secret = ("AWS_SECRET_ACCESS_KEY", "s");
+    let keys = [("AWS_ACCESS_KEY_ID", "A\nB"), secret];
+    let error = failure(ConnectionArgs::default(), &keys);
+    assert!(error.contains("the access key id of the environment has"), "{error}");
+    let keys = [("AWS_ACCESS_KEY_ID", "A"), secret, ("AWS_SESSION_TOKEN", "a b")];
+    let error = failure(ConnectionArgs::default(), &keys);
+    assert!(error.contains("the session token of the environment has"), "{error}");
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use base::Timestamp;
 use clap::Args;
+use edge::http::HttpError;
 use model::kinesis::ListStreamsInput;
 
 use crate::client::{
@@ -123,10 +124,10 @@ async fn server(settings: &ClientSettings, findings: &mut Vec<Finding>) -> bool 
     let answer = match client.probe(&ListStreamsInput { limit: Some(1), ..Default::default() }).await {
         Ok(answer) => answer,
         Err(error) => {
-            let down = matches!(error, CallError::Connect { .. });
+            let down = matches!(error, CallError::Http(HttpError::Connect { .. }));
             findings.push(match error {
-                CallError::Tls(why) => {
-                    fail("server", format!("TLS: {why}"), "see `flumen trust`, then give --ca FILE")
+                CallError::Http(HttpError::Tls(_)) => {
+                    fail("server", error.to_string(), "see `flumen trust`, then give --ca FILE")
                 }
                 error => {
                     fail("server", error.to_string(), "start it with `flumen serve`, or correct the endpoint")

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use http::uri::PathAndQuery;
+
 /// An `http` or `https` address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Endpoint {
@@ -50,7 +52,8 @@ impl Endpoint {
         if host.is_empty() || !host.chars().all(good) {
             return Err(wrong("the host is missing or wrong"));
         }
-        if !path.bytes().all(|b| b.is_ascii_graphic() && b != b'?' && b != b'#') {
+        let plain = path.bytes().all(|b| b.is_ascii_graphic() && b != b'?' && b != b'#');
+        if !plain || path.parse::<PathAndQuery>().is_err() {
             return Err(wrong("the path is wrong"));
         }
         Ok(Endpoint { tls, host: host.to_owned(), port, path: path.to_owned() })
@@ -112,6 +115,7 @@ mod tests {
             ("http://x:", "port"),
             ("http://[::1", "bracket"),
             ("http://x/a b", "path"),
+            ("http://x/a<b", "path"),
             ("http://a@b", "host"),
         ] {
             let error = Endpoint::parse(text).unwrap_err();

@@ -9,6 +9,7 @@ use service_api::{Handler, ServiceEntry, handler};
 
 use crate::Analytics;
 use crate::ops::access;
+use crate::ops::both::{delete_application, list_tags_for_resource, tag_resource, untag_resource};
 
 mod add_application_cloud_watch_logging_option;
 mod add_application_input;
@@ -16,7 +17,6 @@ mod add_application_input_processing_configuration;
 mod add_application_output;
 mod add_application_reference_data_source;
 mod create_application;
-mod delete_application;
 mod delete_application_cloud_watch_logging_option;
 mod delete_application_input_processing_configuration;
 mod delete_application_output;
@@ -24,12 +24,9 @@ mod delete_application_reference_data_source;
 mod describe_application;
 mod discover_input_schema;
 mod list_applications;
-mod list_tags_for_resource;
 mod shapes;
 mod start_application;
 mod stop_application;
-mod tag_resource;
-mod untag_resource;
 mod update_application;
 
 #[rustfmt::skip]

@@ -96,7 +96,7 @@ impl Work for Puts {
                 let answer = self.client.once(&all[self.next % all.len()]).await?;
                 if answer.records.len() as u64 != self.records {
                     let why = format!("{} results for {} records", answer.records.len(), self.records);
-                    return Err(CallError::Foreign(why));
+                    return Err(CallError::foreign(why));
                 }
                 for code in answer.records.iter().filter_map(|result| result.error_code.as_deref()) {
                     *done.refused.entry(code.to_owned()).or_default() += 1;

@@ -72,7 +72,7 @@ async fn begin(client: &Client, stream: &ByteString, shard: &ByteString) -> Resu
         ..Default::default()
     };
     let answer = client.call(&input).await?;
-    answer.shard_iterator.ok_or_else(|| CallError::Foreign("an answer without a ShardIterator".to_owned()))
+    answer.shard_iterator.ok_or_else(|| CallError::foreign("an answer without a ShardIterator"))
 }
 
 impl Work for Reads {

@@ -93,7 +93,7 @@ fn sort_out(
 ) -> Result<Vec<PutRecordsRequestEntry>, CallError> {
     if results.len() != entries.len() {
         let why = format!("{} results for {} records", results.len(), entries.len());
-        return Err(CallError::Foreign(why));
+        return Err(CallError::foreign(why));
     }
     let mut again = Vec::new();
     for (entry, result) in entries.into_iter().zip(results) {

@@ -76,7 +76,8 @@ impl Follow {
     }
 
     /// Takes what an input's stream lists now: new shards begin where `begin` says, in the in-application stream that
-    /// has the fewest; shards that have ended and are listed no more are forgotten.
+    /// has the fewest, and so does a known one that is of another stream of the same name now; shards that are listed no
+    /// more are forgotten.
     pub fn list<E>(
         &mut self,
         input: usize,
@@ -91,7 +92,13 @@ impl Follow {
             let parents: Vec<String> =
                 shard.parents.iter().filter(|id| is_listed(id)).map(ToString::to_string).collect();
             match self.shards.iter_mut().find(|known| known.input == input && *known.id == *shard.id) {
-                Some(known) => known.parents = parents,
+                Some(known) => {
+                    let start = begin(&shard.id)?;
+                    if start.shard_created_s() != known.place.shard_created_s() {
+                        (known.place, known.ended) = (start, false);
+                    }
+                    known.parents = parents;
+                }
                 None => {
                     let (id, place) = (shard.id.to_string(), begin(&shard.id)?);
                     let stream = self.least(input, parallelism);

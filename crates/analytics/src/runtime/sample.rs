@@ -110,6 +110,7 @@ async fn records(
     let (mut bytes, mut news) = (0, true);
     while news {
         news = false;
+        let mut ended = Vec::new();
         for (shard, place) in &mut shards {
             let left = settings.sample_records_max - count;
             if left == 0 || bytes >= BYTES_MAX {
@@ -121,11 +122,16 @@ async fn records(
             bytes += page.records.iter().map(|record| record.data.len() as u64).sum::<u64>();
             count += page.records.len();
             *place = page.next;
+            if page.at_end {
+                ended.push(*shard);
+            }
             if !page.records.is_empty() {
                 found.push(((*shard).to_owned(), page.records));
             }
         }
-        if found.is_empty() && latest {
+        // Nothing new comes to a closed shard.
+        shards.retain(|(shard, _)| !ended.contains(shard));
+        if found.is_empty() && latest && !shards.is_empty() {
             // All at once: the first that has news ends the wait.
             let mut waits = tokio::task::JoinSet::new();
             for (shard, place) in &shards {

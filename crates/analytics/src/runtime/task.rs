@@ -255,18 +255,8 @@ impl Task {
         tracing::warn!(application = %self.spec.name, %source, shard, %error, "an input cannot be read; it will be tried again");
         self.meters.input_failed(input);
         self.inbox.failed(input, shard);
-        let ended = match &*error.code {
-            "InvalidArgumentException" => {
-                let at = ShardOf { caller: &self.callers[input], stream: source, shard };
-                if let (Ok(place), Some(known)) =
-                    (self.ports.source.begin(at, false), self.follow.get_mut(input, shard))
-                {
-                    known.place = place;
-                }
-                true
-            }
-            code => code == "ResourceNotFoundException",
-        };
+        // What has ended and what is another one now is known when the shards are listed.
+        let ended = matches!(&*error.code, "InvalidArgumentException" | "ResourceNotFoundException");
         if ended {
             self.readers.reading.remove(&(input, shard.to_owned()));
             self.list_again = Some(self.ports.timers.now().plus(self.settings.list_again_after));

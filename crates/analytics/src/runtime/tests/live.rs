@@ -275,6 +275,28 @@ async fn a_stream_that_is_deleted_and_made_again_is_read_again() {
 }
 
 #[tokio::test]
+async fn shards_that_had_ended_are_read_again_when_their_stream_is_another_one() {
+    let house = running(1, spec(PER_MINUTE)).await;
+    house.feed(SECOND, 0, &row("a", "1")).await;
+    house.streams.reshard(&arn("in"), &[0], 1);
+    house.feed(2 * SECOND, 1, &row("a", "10")).await;
+    house.streams.delete(&arn("in"));
+    house.at(3 * SECOND);
+    house.streams.create(&arn("in"), 2);
+    // Both had one record in the old stream: places of the old one do not pass for places of the new.
+    for distance in ["100", "1000"] {
+        house.streams.put(&arn("in"), 0, &row("a", distance));
+    }
+    house.streams.put(&arn("in"), 1, &row("a", "10000"));
+    house.streams.put(&arn("in"), 1, &row("a", "100000"));
+    let stream = arn("in");
+    house.while_time_passes(1, house.consumed(&stream)).await;
+    house.at(MINUTE);
+    let out = house.until(&arn("out"), |rows| rows.len() == 1).await;
+    assert!(out[0].contains("\"TOTAL\":111111"), "{out:?}");
+}
+
+#[tokio::test]
 async fn what_is_not_there_or_cannot_be_is_refused_with_its_name() {
     let house = House::new(RuntimeSettings::default(), Gate::default());
     streams(&house, 1);
@@ -354,4 +376,28 @@ async fn samples_are_the_oldest_records_or_new_ones_that_come() {
     let none = house.runtime.sample(request(StartingPosition::Now));
     let (none, ()) = tokio::join!(none, async { house.at(5 * SECOND) });
     assert!(none.unwrap().raw.is_empty());
+}
+
+#[tokio::test]
+async fn a_wait_for_new_records_is_no_loop_where_shards_are_closed() {
+    let house = House::new(RuntimeSettings::default(), Gate::default());
+    streams(&house, 1);
+    house.streams.reshard(&arn("in"), &[0], 1);
+    let sample = house.runtime.sample(SampleRequest {
+        scope: spec(PER_MINUTE).scope,
+        source: crate::SampleSource::Records(Source::Stream(arn("in")), StartingPosition::Now),
+        role: None,
+        processing: None,
+    });
+    let others = async {
+        for _ in 0..1_000 {
+            tokio::task::yield_now().await;
+        }
+        let reads = house.streams.reads();
+        house.streams.put(&arn("in"), 1, "new");
+        reads
+    };
+    let (sample, reads) = tokio::join!(sample, others);
+    assert_eq!(sample.unwrap().raw, ["new"]);
+    assert!(reads <= 4, "{reads} reads of two shards that stand still");
 }

@@ -23,6 +23,8 @@ pub struct MemoryStreams {
     clock: TestClock,
     streams: Mutex<BTreeMap<String, Vec<MemoryShard>>>,
     changed: Notify,
+    /// Pages that were read.
+    reads: AtomicUsize,
     /// Streams that take nothing now.
     failing: Mutex<HashSet<String>>,
     /// The master keys of streams that are encrypted now.
@@ -60,6 +62,7 @@ impl MemoryStreams {
             clock,
             streams: Mutex::default(),
             changed: Notify::new(),
+            reads: AtomicUsize::new(0),
             failing: Mutex::default(),
             keys: Mutex::default(),
             objects: Mutex::default(),
@@ -130,6 +133,11 @@ impl MemoryStreams {
         }
     }
 
+    /// How many pages of shards were read.
+    pub fn reads(&self) -> usize {
+        self.reads.load(Ordering::SeqCst)
+    }
+
     /// Ready when something is put somewhere after the call.
     pub fn changed(&self) -> tokio::sync::futures::Notified<'_> {
         self.changed.notified()
@@ -172,6 +180,7 @@ impl RecordSource for MemoryStreams {
         records_max: usize,
         _: usize,
     ) -> BoxFuture<'a, Result<SourcePage, ServiceError>> {
+        self.reads.fetch_add(1, Ordering::SeqCst);
         let page = self.with(at, |shard| {
             if after.shard_created_s() != shard.created.seconds() {
                 return Err(ServiceError::client("InvalidArgumentException", "another stream"));

@@ -11,7 +11,6 @@ use http::header::{self, HeaderName, HeaderValue};
 use http::request::Parts;
 use http::{Response, StatusCode};
 use http_body::{Body, Frame, SizeHint};
-use http_body_util::Full;
 use service_api::ServiceError;
 use wire::{ErrorBody, Protocol, Refusal};
 
@@ -23,8 +22,8 @@ pub(crate) type Answer = Response<AnswerBody>;
 
 /// What a response carries.
 pub(crate) enum AnswerBody {
-    /// All of it is there.
-    Whole(Full<Bytes>),
+    /// All of it is there, or nothing is left.
+    Whole(Bytes),
     /// It comes event by event.
     Events(Box<EventBody>),
 }
@@ -38,21 +37,22 @@ impl Body for AnswerBody {
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
         match self.get_mut() {
-            AnswerBody::Whole(whole) => Pin::new(whole).poll_frame(cx),
+            AnswerBody::Whole(whole) if whole.is_empty() => Poll::Ready(None),
+            AnswerBody::Whole(whole) => Poll::Ready(Some(Ok(Frame::data(std::mem::take(whole))))),
             AnswerBody::Events(events) => events.poll_frame(cx),
         }
     }
 
     fn is_end_stream(&self) -> bool {
         match self {
-            AnswerBody::Whole(whole) => whole.is_end_stream(),
+            AnswerBody::Whole(whole) => whole.is_empty(),
             AnswerBody::Events(events) => events.is_over(),
         }
     }
 
     fn size_hint(&self) -> SizeHint {
         match self {
-            AnswerBody::Whole(whole) => whole.size_hint(),
+            AnswerBody::Whole(whole) => SizeHint::with_exact(whole.len() as u64),
             AnswerBody::Events(_) => SizeHint::default(),
         }
     }
@@ -60,7 +60,7 @@ impl Body for AnswerBody {
 
 /// A response whose body is there whole.
 pub(crate) fn whole(body: Bytes) -> Answer {
-    Response::new(AnswerBody::Whole(Full::new(body)))
+    Response::new(AnswerBody::Whole(body))
 }
 
 const ERROR_TYPE: HeaderName = HeaderName::from_static(wire::ERROR_TYPE_HEADER);

@@ -13,7 +13,7 @@ use tokio::time::Instant;
 use wire::Refusal;
 
 use crate::admission::Quota;
-use crate::answer::{self, Answer};
+use crate::answer::{self, Answer, AnswerBody};
 use crate::body::{self, BodyError};
 use crate::caller::Peer;
 use crate::checks::{self, Call};
@@ -52,6 +52,10 @@ pub(crate) async fn answer(shared: &Shared, quota: &Quota, peer: Peer, request: 
         );
         answer::error(answer::protocol_of(&head), &ServiceError::internal(panics::UNKNOWN_FAILURE))
     });
+    // Pages are for those who look why the server is busy.
+    if head.method == Method::POST {
+        answer = held(quota, &head, answer);
+    }
     let stats = shared.stats.of(operation);
     let (status, took) = (answer.status(), started.elapsed());
     stats.count(status, took);
@@ -118,10 +122,7 @@ async fn stages(
     match handler.call(context, input).await {
         // AWS sends no message where the model has none, not even an empty structure.
         Ok(Reply::Message(_)) if has_no_members(route.operation().output) => answer::empty_message(protocol),
-        Ok(Reply::Message(message)) => match quota.held.hold(wire::encode(protocol, &*message)) {
-            Some(message) => answer::message(protocol, message),
-            None => busy(head, "Too many bytes of answers are held at once; try again"),
-        },
+        Ok(Reply::Message(message)) => answer::message(protocol, wire::encode(protocol, &*message)),
         Ok(Reply::Events(events)) => answer::events(EventBody::new(protocol, events, &shared.stats)),
         Err(error) => {
             if error.status >= 500 {
@@ -131,6 +132,16 @@ async fn stages(
             answer::error(protocol, &error)
         }
     }
+}
+
+/// An answer that counts until the client has taken it. Errors do, too: they repeat what was sent.
+fn held(quota: &Quota, head: &Parts, mut answer: Answer) -> Answer {
+    let AnswerBody::Whole(whole) = answer.body_mut() else { return answer };
+    match quota.held.hold(std::mem::take(whole)) {
+        Some(held) => *whole = held,
+        None => return busy(head, "Too many bytes of answers are held at once; try again"),
+    }
+    answer
 }
 
 /// What a request holds while it is served.

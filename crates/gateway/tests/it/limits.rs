@@ -75,6 +75,25 @@ async fn bytes_held_by_all_requests_are_bounded() {
 }
 
 #[tokio::test]
+async fn an_error_that_repeats_what_was_sent_counts_until_the_client_takes_it() {
+    let settings = GatewaySettings { max_held_bytes: 16 << 20, ..GatewaySettings::default() };
+    let server = Server::with(settings).await;
+    // No base64: the error says of what. More than a socket takes while nobody reads.
+    let wrong = |mib: usize| {
+        let body = format!(r#"{{"StreamName":"s","PartitionKey":"k","Data":"{}"}}"#, "*".repeat(mib << 20));
+        post("PutRecord", &body)
+    };
+    let mut idle = server.connect().await;
+    idle.send(wrong(12)).await;
+    // Its head comes; the rest waits in the server.
+    assert_eq!(idle.response_to(true).await.status, 400);
+    assert_eq!(server.ask(wrong(6)).await.status, 503);
+    drop(idle);
+    let freed = async { while server.ask(wrong(6)).await.status == 503 {} };
+    bounded(freed).await;
+}
+
+#[tokio::test]
 async fn a_request_that_gets_no_turn_in_time_is_told_to_come_again_and_other_operations_go_on() {
     let settings = GatewaySettings {
         max_requests: 1,

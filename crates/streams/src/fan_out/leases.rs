@@ -45,7 +45,8 @@ impl Leases {
         consumer: &Consumer,
         takeover_after: Duration,
     ) -> Option<Lease> {
-        let is_fresh = |entry: &Entry| u128::from(now.millis_since(entry.since)) < takeover_after.as_millis();
+        // A clock that was set back must not refuse everybody until it is there again.
+        let is_fresh = |entry: &Entry| u128::from(now.0.abs_diff(entry.since.0)) < takeover_after.as_millis();
         let key = Key { shard, consumer: consumer.name.clone(), created_s: consumer.created.seconds() };
         let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if held.by_key.get(&key).is_some_and(is_fresh) {
@@ -115,6 +116,15 @@ mod tests {
         assert!(!first.is_taken());
         let second = leases.take(Timestamp(6000), shard, &consumer("c"), FIVE).unwrap();
         assert!(first.is_taken() && !second.is_taken());
+    }
+
+    #[test]
+    fn a_clock_that_was_set_back_refuses_nobody_for_long() {
+        let leases = Leases::default();
+        let first = leases.take(Timestamp(3_600_000), ShardNo(1), &consumer("c"), FIVE).unwrap();
+        assert!(leases.take(Timestamp(3_599_000), ShardNo(1), &consumer("c"), FIVE).is_none());
+        assert!(leases.take(Timestamp(1_000), ShardNo(1), &consumer("c"), FIVE).is_some());
+        assert!(first.is_taken());
     }
 
     #[test]

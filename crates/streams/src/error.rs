@@ -5,9 +5,11 @@ use base::{AccountId, Pos, ShardNo, Timestamp};
 use commit_log::engine::{AppendError, ProposeError, ReadError};
 use service_api::ServiceError;
 use streams_core::{
-    CountBound, Mode, RETENTION_HOURS_MAX, RETENTION_HOURS_MIN, Refusal, TAGS_PER_STREAM_MAX, WARM_MIBPS_MAX,
+    CountBound, Mode, RETENTION_HOURS_MAX, RETENTION_HOURS_MIN, Refusal, ShardId, TAGS_PER_STREAM_MAX,
+    WARM_MIBPS_MAX,
 };
 
+use crate::catalog::StreamView;
 use crate::sealing::Unreadable;
 
 /// The text of an entry of PutRecords that failed by our fault.
@@ -275,13 +277,20 @@ pub(crate) fn propose_failed(error: ProposeError) -> ServiceError {
     }
 }
 
-pub(crate) fn read_failed(error: &ReadError) -> ServiceError {
-    // The text names a file of the server: it goes to the log, not to the caller.
-    tracing::error!(%error, "a read failed");
-    ServiceError::internal(match error {
+/// The answer to a read of a shard that failed.
+pub(crate) fn read_failed(view: &StreamView, shard: ShardId, error: &ReadError) -> ServiceError {
+    let text = match error {
+        // It was deleted, or has expired, since it was looked up.
+        ReadError::UnknownShard => {
+            let stream = &view.stream;
+            return shard_not_found(stream.scope.account, &stream.name, &shard.to_string());
+        }
         ReadError::Corrupt(_) => "Stored records of this shard are damaged; the server's log says where.",
-        ReadError::UnknownShard | ReadError::Io(_) => INTERNAL_FAILURE_TEXT,
-    })
+        ReadError::Io(_) => INTERNAL_FAILURE_TEXT,
+    };
+    // The error names a file of the server: it goes to the log, not to the caller.
+    tracing::error!(%error, "a read failed");
+    ServiceError::internal(text)
 }
 
 /// A stored record that cannot be given: for want of its key, which the caller is told, or because it is damaged.

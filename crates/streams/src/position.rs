@@ -2,7 +2,7 @@
 //! kinesalite.
 
 use base::{Pos, SequenceNumber, Timestamp};
-use commit_log::engine::ReadLimits;
+use commit_log::engine::{ReadError, ReadLimits};
 use model::kinesis::ShardIteratorType;
 use service_api::{RequestContext, ServiceError};
 use streams_core::{Shard, ShardId};
@@ -32,13 +32,18 @@ impl Start<'_> {
         shard: &Shard,
     ) -> Result<Pos, ServiceError> {
         let kind = self.kind;
-        let read_failed = |e| error::read_failed(&e);
-        let number = |text| sequence_number(self.operation, view, shard, text);
+        let read_failed = |e| error::read_failed(view, shard.id, &e);
+        let number = |text| {
+            let next = streams.log.bounds(shard.no).map_err(read_failed)?.next;
+            sequence_number(self.operation, view, shard, next, text)
+        };
         match (kind, self.sequence_number) {
             (ShardIteratorType::TrimHorizon | ShardIteratorType::Latest, Some(_)) => {
                 Err(wrong_combination(kind, "and also a StartingSequenceNumber"))
             }
-            (ShardIteratorType::AtSequenceNumber, Some(text)) => at(streams, shard, number(text)?).await,
+            (ShardIteratorType::AtSequenceNumber, Some(text)) => {
+                at(streams, shard, number(text)?).await.map_err(read_failed)
+            }
             (ShardIteratorType::AfterSequenceNumber, Some(text)) => {
                 Ok(number(text)?.pos().map_or(Pos::ZERO, |pos| pos.plus(1)))
             }
@@ -55,10 +60,10 @@ impl Start<'_> {
 }
 
 /// The first record whose number is this or above: a checkpoint lies between two records.
-async fn at(streams: &Streams, shard: &Shard, number: SequenceNumber) -> Result<Pos, ServiceError> {
+async fn at(streams: &Streams, shard: &Shard, number: SequenceNumber) -> Result<Pos, ReadError> {
     let Some(pos) = number.pos() else { return Ok(Pos::ZERO) };
     let limits = ReadLimits { records_max: 1, bytes_max: 1 };
-    let page = streams.log.read(shard.no, pos, limits).await.map_err(|e| error::read_failed(&e))?;
+    let page = streams.log.read(shard.no, pos, limits).await?;
     let found = page.records.first().filter(|record| record.pos == pos);
     let below = found.is_some_and(|record| {
         SequenceNumber::record(shard.created, shard.id.0, record.pos, record.arrival) < number
@@ -92,11 +97,13 @@ fn wrong_combination(kind: &ShardIteratorType, what: &str) -> ServiceError {
     ))
 }
 
-/// A sequence number that belongs to the shard; the three ways in which it may not have three sentences.
+/// A sequence number that belongs to the shard, whose next record comes to `next`; the ways in which it may not have a
+/// sentence each.
 fn sequence_number(
     operation: &str,
     view: &StreamView,
     shard: &Shard,
+    next: Pos,
     text: &str,
 ) -> Result<SequenceNumber, ServiceError> {
     let (stream, account) = (&view.stream.name, view.stream.scope.account);
@@ -115,6 +122,10 @@ fn sequence_number(
     }
     if number.shard_created_s() != shard.created.seconds() {
         return Err(error::invalid(format!("{used} because it did not come from this stream.")));
+    }
+    // The ending number of a closed shard is above all of its records.
+    if shard.is_open() && number.pos().is_some_and(|pos| pos >= next) {
+        return Err(error::invalid(format!("{used} because it is beyond the newest record of the shard.")));
     }
     Ok(number)
 }

@@ -43,6 +43,8 @@ fn get(root: &Path, bucket: &str, key: &str, bytes_max: u64) -> Result<Bytes, Ob
     let no_key = || ObjectError::NoSuchKey(format!("{key} in bucket {bucket}"));
     let failed = |e: std::io::Error| match e.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::IsADirectory => no_key(),
+        // No file can have such a name.
+        ErrorKind::InvalidInput | ErrorKind::InvalidFilename => no_key(),
         _ => ObjectError::Unavailable(format!("object {key} of bucket {bucket} cannot be read: {e}")),
     };
     // A bucket is one name, and a key leads nowhere but down.
@@ -90,7 +92,10 @@ mod tests {
         std::os::unix::fs::symlink(base.join("secret"), root.join("bucket/link")).unwrap();
         assert_eq!(get(&root, "bucket", "folder/a.csv", 4).unwrap(), "1,2\n");
         assert_eq!(get(&root, "bucket", "folder/a.csv", 3), Err(ObjectError::TooLarge(4)));
-        for key in ["", "folder", "none", "../../secret", "link", "folder/a.csv/b", "/etc/hostname"] {
+        let long = "x".repeat(300);
+        let outside = ["../../secret", "link", "/etc/hostname"];
+        let nowhere = ["", "folder", "none", "folder/a.csv/b", "a\0b", &long];
+        for key in outside.into_iter().chain(nowhere) {
             let found = get(&root, "bucket", key, 100);
             assert!(matches!(found, Err(ObjectError::NoSuchKey(_))), "{key}: {found:?}");
         }

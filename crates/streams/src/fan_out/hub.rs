@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use base::{Pos, SequenceNumber, ShardNo, Timestamp};
 use bytestring::ByteString;
-use commit_log::engine::{Page, ReadError, ReadLimits, ShardLog};
+use commit_log::engine::{Page, ReadLimits, ShardLog};
 use model::kinesis::ChildShard;
 use model::{Encode, ShapeWriter};
 use service_api::{Event, ServiceError};
@@ -98,14 +98,8 @@ impl Hub {
             Look::Unknown => RECORDS_MAX,
         };
         let limits = ReadLimits { records_max, bytes_max: settings.event_bytes_max };
-        let page = match log.read(shard.no, from, limits).await {
-            Ok(page) => page,
-            // The stream was deleted since it was looked up.
-            Err(ReadError::UnknownShard) => {
-                return Err(error::stream_not_found(view.stream.scope.account, &view.stream.name));
-            }
-            Err(e) => return Err(error::read_failed(&e)),
-        };
+        let page = log.read(shard.no, from, limits).await;
+        let page = page.map_err(|e| error::read_failed(view, shard.id, &e))?;
         if page.records.is_empty() {
             return Ok(match page.at_end && !shard.is_open() {
                 true => Found::End(end(view, shard)),

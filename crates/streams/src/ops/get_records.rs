@@ -105,7 +105,8 @@ impl Operation for GetRecords {
         };
         // Held until the answer leaves here, after which it is encoded at once: memory does not grow with the callers.
         let _room = streams.pages.acquire().await;
-        let page = streams.log.read(shard.no, pos, limits).await.map_err(|e| error::read_failed(&e))?;
+        let page = streams.log.read(shard.no, pos, limits).await;
+        let page = page.map_err(|e| error::read_failed(&view, shard.id, &e))?;
         let behind = millis_behind(context.now, &page);
         let found = answer(streams, context.now, &view, shard, page)?;
         let bytes = found.records.bytes();

@@ -290,6 +290,43 @@ async fn a_shard_can_be_read_from_its_starting_number() {
 }
 
 #[tokio::test]
+async fn a_number_that_no_record_has_yet_is_refused_instead_of_waited_for() {
+    use ShardIteratorType::*;
+    let house = House::new().await;
+    house.create("s", 1).await;
+    let first = house.put("s", "key", "0").await.sequence_number;
+    let later = SequenceNumber::record(Timestamp(START), 0, base::Pos(1), Timestamp(START)).to_string();
+    for kind in [AtSequenceNumber, AfterSequenceNumber] {
+        let refused = house.iterator("s", kind.clone(), &later).await;
+        says(refused, "InvalidArgumentException", "is invalid because it is beyond the newest record");
+    }
+    assert_eq!(house.put("s", "key", "1").await.sequence_number, later);
+    assert_eq!(house.read(AtSequenceNumber, &later).await, ["1"]);
+    assert_eq!(house.read(AfterSequenceNumber, &first).await, ["1"]);
+}
+
+#[tokio::test]
+async fn a_reader_whose_stream_is_deleted_while_it_reads_is_told_so() {
+    let house = House::new().await;
+    house.create("s", 1).await;
+    house.put("s", "key", "0").await;
+    let iterator = house.iterator("s", ShardIteratorType::TrimHorizon, "").await.unwrap();
+    let all = u32::try_from(house.streams.settings.pages_max).unwrap();
+    let pages = house.streams.pages.acquire_many(all).await.unwrap();
+    let delete = async {
+        let input = DeleteStreamInput { stream_name: Some("s".into()), ..DeleteStreamInput::default() };
+        house.call::<delete_stream::DeleteStream>(input).await.unwrap();
+        drop(pages);
+    };
+    let (found, ()) = tokio::join!(house.get(&iterator), delete);
+    says(
+        found,
+        "ResourceNotFoundException",
+        "Shard shardId-000000000000 in stream s under account 000000000000 does not exist",
+    );
+}
+
+#[tokio::test]
 async fn latest_is_fixed_when_the_iterator_is_issued() {
     let house = House::new().await;
     house.create("s", 1).await;

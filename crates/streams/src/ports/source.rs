@@ -31,7 +31,8 @@ impl RecordSource for StreamPorts {
         if !latest {
             return Ok(shard.starting_sequence_number());
         }
-        let bounds = self.streams.log.bounds(shard.no).map_err(|e| error::read_failed(&e))?;
+        let bounds = self.streams.log.bounds(shard.no);
+        let bounds = bounds.map_err(|e| error::read_failed(&view, id, &e))?;
         Ok(place(shard, bounds.next, bounds.last_arrival.unwrap_or(shard.created)))
     }
 
@@ -55,8 +56,8 @@ impl RecordSource for StreamPorts {
             }
             let limits = ReadLimits { records_max, bytes_max };
             let from = behind(after);
-            let page =
-                self.streams.log.read(shard.no, from, limits).await.map_err(|e| error::read_failed(&e))?;
+            let page = self.streams.log.read(shard.no, from, limits).await;
+            let page = page.map_err(|e| error::read_failed(&view, id, &e))?;
             let mut opener = Opener::new(&view.keys, shard.no);
             let mut read = Vec::with_capacity(page.records.len());
             let mut bytes = 0;

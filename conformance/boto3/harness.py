@@ -93,6 +93,16 @@ def wait_gone(kinesis, **stream):
     kinesis.get_waiter("stream_not_exists").wait(**stream, WaiterConfig={"Delay": 1, "MaxAttempts": 30})
 
 
+def all_shards(kinesis, **which):
+    """All pages of ListShards. Not by the SDK's paginator: it sends the name with the token, which AWS refuses."""
+    page = kinesis.list_shards(**which)
+    shards = page["Shards"]
+    while token := page.get("NextToken"):
+        page = kinesis.list_shards(NextToken=token)
+        shards += page["Shards"]
+    return shards
+
+
 def drain(kinesis, iterator, limit=10_000):
     """All records from an iterator to the tip."""
     records = []

@@ -30,7 +30,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 import flights
 import reshard
-from harness import check, client, drain, equal, finish, wait_active
+from harness import all_shards, check, client, drain, equal, finish, wait_active
 
 STREAM = "killed"
 THREADS = 4
@@ -182,20 +182,10 @@ def facts(kinesis):
     return found, summary
 
 
-def all_shards(kinesis):
-    # Not by the SDK's paginator: it sends the name with the token, which AWS refuses.
-    page = kinesis.list_shards(StreamName=STREAM)
-    shards = page["Shards"]
-    while token := page.get("NextToken"):
-        page = kinesis.list_shards(NextToken=token)
-        shards += page["Shards"]
-    return shards
-
-
 def read_all(kinesis):
     found = {}
     # In order of their ids: parents come before their children.
-    for shard in all_shards(kinesis):
+    for shard in all_shards(kinesis, StreamName=STREAM):
         start = kinesis.get_shard_iterator(
             StreamName=STREAM, ShardId=shard["ShardId"], ShardIteratorType="TRIM_HORIZON")["ShardIterator"]
         found[shard["ShardId"]] = [
@@ -205,7 +195,7 @@ def read_all(kinesis):
 
 def shards_stand(kinesis, closed):
     """What was closed is closed, the lineage is whole, and the open shards cover all keys."""
-    shards = all_shards(kinesis)
+    shards = all_shards(kinesis, StreamName=STREAM)
     reshard.lineage_is_sound(shards)
     is_open = {shard["ShardId"]: "EndingSequenceNumber" not in shard["SequenceNumberRange"] for shard in shards}
     reshard.covers_all([shard for shard in shards if is_open[shard["ShardId"]]])

@@ -20,7 +20,7 @@ import urllib.request
 
 from botocore.exceptions import ClientError
 
-from harness import check, client, drain, equal, finish, refused
+from harness import all_shards, check, client, drain, equal, finish, refused
 
 MIB = 1 << 20
 SCRATCH = pathlib.Path(os.environ["FLUMEN_SCRATCH"])
@@ -450,9 +450,7 @@ def scaling_checks(server):
         equal(seen, [4, 8, 16])
 
     with check("nothing is lost while shards are split and merged by the service"):
-        shards = []
-        for page in kinesis.get_paginator("list_shards").paginate(StreamName="scaled"):
-            shards += page["Shards"]
+        shards = all_shards(kinesis, StreamName="scaled")
         ranges = sorted(
             (int(s["HashKeyRange"]["StartingHashKey"]), int(s["HashKeyRange"]["EndingHashKey"]))
             for s in shards if "EndingSequenceNumber" not in s["SequenceNumberRange"]

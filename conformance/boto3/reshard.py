@@ -13,7 +13,7 @@ import random
 import threading
 import time
 
-from harness import check, client, drain, equal, finish, refused, wait_active, wait_gone
+from harness import all_shards, check, client, drain, equal, finish, refused, wait_active, wait_gone
 from wire import CBOR, Wire
 
 TOP = 2**128 - 1
@@ -79,12 +79,7 @@ class Reader(threading.Thread):
             )["ShardIterator"]
 
     def listed(self, **more):
-        answer = self.kinesis.list_shards(StreamName=self.stream, **more)
-        shards = answer["Shards"]
-        while "NextToken" in answer:
-            answer = self.kinesis.list_shards(NextToken=answer["NextToken"])
-            shards += answer["Shards"]
-        return shards
+        return all_shards(self.kinesis, StreamName=self.stream, **more)
 
     def run(self):
         deadline = None

@@ -1,5 +1,5 @@
 //! Refusals and failures in AWS's types and sentences. Sources: kinesalite (recorded from AWS), the API
-//! reference; where both are silent, `docs/decisions/0004-error-texts.md`.
+//! reference; where both are silent, `docs/decisions/0004-where-aws-is-silent.md`.
 
 use base::{AccountId, Pos, ShardNo, Timestamp};
 use commit_log::engine::{AppendError, ProposeError, ReadError};

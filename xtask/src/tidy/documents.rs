@@ -1,4 +1,5 @@
-//! Laws on documents and on the tree: module lines, crate docs, links, the root, operation lists, forbidden text.
+//! Laws on documents and on the tree: module lines, crate docs, links, documents that comments name, the root, operation
+//! lists, forbidden text.
 
 use std::collections::HashSet;
 
@@ -13,6 +14,7 @@ pub fn check(paths: &[String], texts: &[TextFile]) -> Vec<Finding> {
         findings.extend(forbidden(path, text));
         if path.ends_with(".rs") && !is_generated(path) {
             findings.extend(module_line(path, text));
+            findings.extend(comments(path, text, &known));
         }
         if path.ends_with("/src/lib.rs") {
             findings.extend(crate_doc(path, text));
@@ -59,6 +61,20 @@ fn module_line(path: &str, text: &str) -> Option<Finding> {
     let first = text.lines().next().unwrap_or_default();
     let says_something = first.strip_prefix("//!").is_some_and(|words| words.trim().len() > 3);
     (!says_something).then(|| Finding::new(path, 1, "the first line is `//!` and says what the module is"))
+}
+
+/// Comments name documents that are there.
+fn comments(path: &str, text: &str, known: &HashSet<&str>) -> Vec<Finding> {
+    let is_comment = |line: &&str| line.trim_start().starts_with("//");
+    let mut findings = Vec::new();
+    for (number, line) in text.lines().enumerate().filter(|(_, line)| is_comment(line)) {
+        let part_of_path = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '_' | '.');
+        let words = line.split(|c| !part_of_path(c)).map(|word| word.trim_end_matches('.'));
+        let dead =
+            words.filter(|word| word.starts_with("docs/") && !known.contains(word.trim_end_matches('/')));
+        findings.extend(dead.map(|word| Finding::new(path, number + 1, format!("{word} is not there"))));
+    }
+    findings
 }
 
 fn crate_doc(path: &str, text: &str) -> Vec<Finding> {
@@ -207,6 +223,13 @@ mod tests {
         assert_eq!(one("README.md", "see [a](no.md)").len(), 1);
         assert_eq!(one("README.md", "see [`a`](no.md)").len(), 1);
         assert_eq!(one("docs/b.md", "see [a](../../out.md)").len(), 1);
+    }
+
+    #[test]
+    fn a_comment_that_names_a_document_that_is_not_there_is_found() {
+        assert!(one("crates/a/src/b.rs", "//! Words: `docs/a.md`, docs/.\n").is_empty());
+        assert!(one("crates/a/src/b.rs", "//! Words.\nlet text = \"docs/b.md\";\n").is_empty());
+        assert_eq!(one("crates/a/src/b.rs", "//! Words.\n    // See `docs/b.md`.\n").len(), 1);
     }
 
     #[test]

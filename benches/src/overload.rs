@@ -164,28 +164,32 @@ fn start(options: &Options, data: &Scratch, kind: Kind) -> Result<Server, String
 
 async fn phases(options: &Options, server: &Server, kind: Kind) -> Result<[f64; ROWS.len()], String> {
     let requests = Arc::new(requests(server, kind).await?);
-    let load = |connections, rate, time| ask(server.address, Arc::clone(&requests), connections, rate, time);
-    let beside = |connections, rate, time| {
+    let connect = |connections| connect(server.address, connections);
+    let load = |callers, rate, time| ask(callers, Arc::clone(&requests), rate, time);
+    let beside = |callers, rate, time| {
         let probe = probe(server.address, Arc::clone(&requests), time);
         async move {
             let own = tokio::spawn(lateness(time));
-            let load = load(connections, rate, time).await?;
+            let load = load(callers, rate, time).await?;
             let own = own.await.map_err(|why| format!("the lateness: {why}"))?;
             let probe = probe.join().map_err(|_| "the probe panicked")??;
             Ok::<_, String>((load, probe, own))
         }
     };
     let short = Duration::from_secs(3).min(options.time);
-    let capacity = load(FEW, f64::INFINITY, short).await?.served.len() as f64 / short.as_secs_f64();
-    let (before, probe_before, _) = beside(FEW, capacity / 10.0, short).await?;
+    let capacity =
+        load(connect(FEW).await?, f64::INFINITY, short).await?.served.len() as f64 / short.as_secs_f64();
+    let (before, probe_before, _) = beside(connect(FEW).await?, capacity / 10.0, short).await?;
     if !before.turned_away.is_empty() {
         return Err(format!("{} requests of an unloaded server were turned away", before.turned_away.len()));
     }
+    // All are there before the first asks, so that all ask at the same time.
+    let many = connect(MANY).await?;
     let cpu = || Ok::<_, String>([cpu_seconds(server.pid())?, cpu_seconds(Pid::own())?]);
     let begin = cpu()?;
-    let (during, probe, own) = beside(MANY, capacity * FACTOR, options.time).await?;
+    let (during, probe, own) = beside(many, capacity * FACTOR, options.time).await?;
     let end = cpu()?;
-    let after = load(FEW, capacity / 10.0, short).await?;
+    let after = load(connect(FEW).await?, capacity / 10.0, short).await?;
     let peak = memory_mib(server.pid(), "VmHWM")?;
     if peak > bound_mib() {
         return Err(format!("{peak} MiB were resident, the bound is {}", bound_mib()));
@@ -268,18 +272,22 @@ struct Answered {
     missed: usize,
 }
 
-/// Asks at a rate over all connections for a time; an infinite rate asks again after each answer.
-async fn ask(
-    address: SocketAddr,
-    requests: Arc<Vec<Vec<u8>>>,
-    connections: usize,
-    rate: f64,
-    time: Duration,
-) -> Result<Answered, String> {
+async fn connect(address: SocketAddr, connections: usize) -> Result<Vec<Caller>, String> {
     let mut callers = Vec::with_capacity(connections);
     for _ in 0..connections {
         callers.push(Caller::open(address).await?);
     }
+    Ok(callers)
+}
+
+/// Asks at a rate over all connections for a time; an infinite rate asks again after each answer.
+async fn ask(
+    callers: Vec<Caller>,
+    requests: Arc<Vec<Vec<u8>>>,
+    rate: f64,
+    time: Duration,
+) -> Result<Answered, String> {
+    let connections = callers.len();
     let every = Duration::from_secs_f64(connections as f64 / rate);
     let begin = Instant::now();
     let mut tasks = JoinSet::new();
@@ -345,7 +353,10 @@ fn probe(
     thread::spawn(move || {
         let runtime = Builder::new_current_thread().enable_all().build();
         let runtime = runtime.map_err(|why| format!("a runtime: {why}"))?;
-        runtime.block_on(ask(address, requests, PROBES, PROBE_RATE, time))
+        runtime.block_on(async {
+            let callers = connect(address, PROBES).await?;
+            ask(callers, requests, PROBE_RATE, time).await
+        })
     })
 }
 

@@ -1,31 +1,25 @@
-//! How many requests wait to be looked at, and which share of those that come is turned away for it.
+//! How many requests wait to be served, and which of them are turned away for it.
 
-use std::sync::atomic::{AtomicU32, AtomicU64, Ordering::Relaxed};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, AtomicUsize, Ordering::Relaxed};
+use std::thread::available_parallelism;
 use std::time::Duration;
 
+use tokio::task::yield_now;
 use tokio::time::{Instant, sleep};
 
 use crate::GatewaySettings;
 use crate::turns::micros;
 
-/// So many may wait for as long as they like: nobody is turned away.
-const MANY: f64 = 64.0;
-/// So many wait in an overload, when the law has its way.
-const HELD: f64 = 16.0;
-/// Time without many that wait after which an overload is over, in microseconds.
+/// For each processor so many may wait for as long as they like: nobody is turned away.
+const MANY: usize = 128;
+/// For each processor so many wait in an overload: one that is served next, and one after it.
+const HELD: usize = 2;
+/// Time without many that wait and without anybody who was turned away after which an overload is over, in microseconds.
 const OVER_AFTER: u64 = 1_000_000;
-/// What the share changes by in a millisecond when twice as many wait as should.
-const BY_NUMBER: f64 = 0.005;
-/// What it changes by when they have become so many more since the last probe.
-const BY_TREND: f64 = 0.05;
-/// Milliseconds since the last probe that count.
-const TIMES: (f64, f64) = (0.2, 20.0);
-/// Beyond so many times [`HELD`] it changes no faster.
-const STEPS: f64 = 4.0;
-/// Somebody is always served.
-const SHARE_MAX: f64 = 0.98;
-/// Share from which on those who are turned away are told later.
-const SHARE_LATER: f64 = 0.9;
+/// Requests that the share of those who are turned away is a mean of.
+const SHARE_OF: u64 = 512;
+/// Share from which on those who are turned away are told later, and the one from which on it takes longest.
+const SHARES_LATER: (f64, f64) = (0.9, 0.98);
 
 /// Between two probes, unless tasks were late: then the next one follows at once.
 const PROBE_EVERY: Duration = Duration::from_millis(2);
@@ -33,65 +27,105 @@ const PROBE_EVERY: Duration = Duration::from_millis(2);
 const LATE: u64 = 300;
 
 /// Turns do not bound what waits for a processor: a request that nobody has read yet has no turn, and one that needs nothing
-/// but a processor has given its turn back before the next one is read. So a probe finds out how many wait, and [`Law`] tells
-/// which share of those that come is turned away. That costs little, so the others are served soon.
+/// but a processor has given its turn back before the next one is read. So probes find out whether too many wait. While they do,
+/// each request lets the others go first once it has been read: then all that are here are counted before any is served, and
+/// only the last few of them are. The others are told at once, which costs less.
 pub(crate) struct Crowd {
     burst_wait: Duration,
     turn_away_after: Duration,
-    /// Requests that have come.
+    many: usize,
+    held: usize,
+    /// Requests that have come, and those of them that were turned away.
     came: AtomicU64,
+    turned_away: AtomicU64,
+    /// An overload lasts.
+    lasts: AtomicBool,
+    /// Requests that were read and let others go first.
+    waiting: AtomicUsize,
     /// The share that is turned away, in parts of `u32::MAX`.
     share: AtomicU32,
-    /// The shares of all that came, summed up. Who makes the sum overflow is turned away, so these are spread evenly.
-    sum: AtomicU32,
 }
 
 impl Crowd {
     pub(crate) fn new(settings: &GatewaySettings) -> Self {
+        let processors = available_parallelism().map_or(1, usize::from);
         Crowd {
             burst_wait: settings.burst_wait,
             turn_away_after: settings.turn_away_after,
+            many: MANY * processors,
+            held: HELD * processors,
             came: AtomicU64::new(0),
+            turned_away: AtomicU64::new(0),
+            lasts: AtomicBool::new(false),
+            waiting: AtomicUsize::new(0),
             share: AtomicU32::new(0),
-            sum: AtomicU32::new(0),
         }
     }
 
     /// Counts a request; false when it should be told to come again.
-    pub(crate) fn admits(&self) -> bool {
+    pub(crate) async fn admits(&self) -> bool {
+        let Some(waiting) = self.arrive() else { return true };
+        yield_now().await;
+        waiting.leave()
+    }
+
+    /// Counts a request, as one that waits when an overload lasts.
+    fn arrive(&self) -> Option<Waiting<'_>> {
         self.came.fetch_add(1, Relaxed);
-        let share = self.share.load(Relaxed);
-        share == 0 || self.sum.fetch_add(share, Relaxed).checked_add(share).is_some()
+        self.lasts.load(Relaxed).then(|| {
+            self.waiting.fetch_add(1, Relaxed);
+            Waiting(self)
+        })
     }
 
     /// How long about who is turned away waits before it is told: not at all, unless so many ask that telling them would take
     /// the time of those who are served.
     pub(crate) fn pause(&self) -> Duration {
         let share = f64::from(self.share.load(Relaxed)) / f64::from(u32::MAX);
-        let beyond = (share - SHARE_LATER) / (SHARE_MAX - SHARE_LATER);
-        self.turn_away_after.mul_f64(beyond.clamp(0.0, 1.0))
+        let (from, to) = SHARES_LATER;
+        self.turn_away_after.mul_f64(((share - from) / (to - from)).clamp(0.0, 1.0))
     }
 
     /// Probes for ever.
     pub(crate) async fn watch(&self) {
         let begin = Instant::now();
-        let mut law = Law::new(micros(self.burst_wait));
-        let (mut came, mut now, mut late) = (0, 0, 0);
+        let mut judge = Judge::new(micros(self.burst_wait));
+        let mut late = 0;
         loop {
             if late < LATE {
                 sleep(PROBE_EVERY).await;
             }
             late = micros(lateness().await);
-            let (came_before, then) = (came, now);
-            (came, now) = (self.came.load(Relaxed), micros(begin.elapsed()));
-            // Little's law: as many wait as come while one waits.
-            let waiting = (came - came_before) as f64 * late as f64 / (now - then).max(1) as f64;
-            self.set(law.share(now, waiting));
+            self.probed(&mut judge, micros(begin.elapsed()), late);
         }
     }
 
-    fn set(&self, share: f64) {
-        self.share.store((share * f64::from(u32::MAX)) as u32, Relaxed);
+    /// A probe has ended that was late by so much.
+    fn probed(&self, judge: &mut Judge, now: u64, late: u64) {
+        let (came, turned_away) = (self.came.load(Relaxed), self.turned_away.load(Relaxed));
+        let probe = Probe { now, late, came, turned_away };
+        self.lasts.store(judge.lasts(probe, self.many), Relaxed);
+        self.share.store((judge.share * f64::from(u32::MAX)) as u32, Relaxed);
+    }
+}
+
+/// A request that waits. It is no longer counted when its client goes.
+struct Waiting<'a>(&'a Crowd);
+
+impl Waiting<'_> {
+    /// The wait is over; false when too many still do.
+    fn leave(self) -> bool {
+        let admitted = self.0.waiting.load(Relaxed) <= self.0.held;
+        if !admitted {
+            self.0.turned_away.fetch_add(1, Relaxed);
+        }
+        admitted
+    }
+}
+
+impl Drop for Waiting<'_> {
+    fn drop(&mut self) {
+        self.0.waiting.fetch_sub(1, Relaxed);
     }
 }
 
@@ -104,47 +138,58 @@ async fn lateness() -> Duration {
     last.await.unwrap_or_default()
 }
 
-/// From what the probes have found to the share that is turned away. Times are in microseconds.
+/// What a probe has found: when it ended and how late it was in microseconds, and how many had come and been turned away by then.
+#[derive(Clone, Copy, Default)]
+struct Probe {
+    now: u64,
+    late: u64,
+    came: u64,
+    turned_away: u64,
+}
+
+/// From what the probes have found to whether there is an overload.
 ///
-/// An overload begins when many waited for as long as a burst may take, and is over when nobody has been turned away and not
-/// many have waited for a second. While it lasts, the share grows when too many wait and when they become more, and shrinks
-/// when too few wait and when they become fewer. It comes to rest where as much is taken on as can be done.
-struct Law {
+/// It begins when many have waited for as long as a burst may take, and is over when nobody has been turned away and not many have
+/// waited for a second.
+struct Judge {
     burst: u64,
     many_since: Option<u64>,
     last_many: u64,
     lasts: bool,
-    /// When the last probe ended, and what it found.
-    probed: u64,
-    waiting: f64,
+    before: Probe,
+    /// The share that is turned away.
     share: f64,
 }
 
-impl Law {
+impl Judge {
     fn new(burst: u64) -> Self {
-        Law { burst, many_since: None, last_many: 0, lasts: false, probed: 0, waiting: 0.0, share: 0.0 }
+        Judge { burst, many_since: None, last_many: 0, lasts: false, before: Probe::default(), share: 0.0 }
     }
 
-    /// The share after a probe that found so many waiting.
-    fn share(&mut self, now: u64, waiting: f64) -> f64 {
-        let before = std::mem::replace(&mut self.waiting, waiting);
-        let then = std::mem::replace(&mut self.probed, now);
-        if waiting > MANY {
-            self.last_many = now;
-            let since = *self.many_since.get_or_insert(now);
+    fn lasts(&mut self, probe: Probe, many: usize) -> bool {
+        let Probe { now, late, came, turned_away } = probe;
+        let before = std::mem::replace(&mut self.before, probe);
+        let (came, turned_away) = (came - before.came, turned_away - before.turned_away);
+        // Little's law: as many wait as come while one waits.
+        let waiting = came as f64 * late as f64 / (now - before.now).max(1) as f64;
+        if waiting > many as f64 {
+            // They were there when the probe began: it waited for them.
+            let since = *self.many_since.get_or_insert(now - late);
             self.lasts |= now - since > self.burst;
+            self.last_many = now;
         } else {
             self.many_since = None;
-            self.lasts &= self.share > 0.0 || now - self.last_many <= OVER_AFTER;
         }
-        if self.lasts {
-            let millis = ((now - then) as f64 / 1e3).clamp(TIMES.0, TIMES.1);
-            let number = (waiting / HELD - 1.0).min(STEPS);
-            let trend = ((waiting - before) / HELD).clamp(-STEPS, STEPS);
-            let change = BY_NUMBER * millis * number + BY_TREND * trend;
-            self.share = (self.share + change).clamp(0.0, SHARE_MAX);
+        if turned_away > 0 {
+            self.last_many = now;
         }
-        self.share
+        self.lasts &= now - self.last_many <= OVER_AFTER;
+        let weight = came.min(SHARE_OF) as f64 / SHARE_OF as f64;
+        self.share += weight * (turned_away as f64 / came.max(1) as f64 - self.share);
+        if !self.lasts {
+            self.share = 0.0;
+        }
+        self.lasts
     }
 }
 

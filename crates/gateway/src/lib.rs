@@ -19,6 +19,7 @@ mod connection;
 mod cors;
 mod crowd;
 mod gateway;
+mod listen;
 mod pages;
 mod panics;
 mod patience;
@@ -34,6 +35,7 @@ mod turns;
 
 pub use caller::{Authenticator, Credential};
 pub use gateway::Gateway;
+pub use listen::listen;
 pub use pages::{ADMIN_PATH, Page, Pages};
 pub use settings::GatewaySettings;
 pub use stats::{GatewayStats, OperationStats};

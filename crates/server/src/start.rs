@@ -22,7 +22,6 @@ use gateway::{Authenticator, Credential, Gateway, Tls, tls};
 use service_api::Registry;
 use service_api::ports::{AllowAll, Authorizer};
 use streams::{StreamPorts, Streams};
-use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
@@ -77,8 +76,7 @@ pub enum StartError {
 /// [`StartError`]; nothing keeps running then.
 pub async fn start(settings: Settings) -> Result<Running, StartError> {
     // The port first: a second server on the same port is told so before it waits for the directory.
-    let listener =
-        TcpListener::bind(settings.listen).await.map_err(|e| StartError::Listen(settings.listen, e))?;
+    let listener = gateway::listen(settings.listen).map_err(|e| StartError::Listen(settings.listen, e))?;
     let address = listener.local_addr().map_err(|e| StartError::Listen(settings.listen, e))?;
     let moved = settings.test_clock.map(MovedClock::start);
     let timers: Arc<dyn Timers> = match &moved {

@@ -18,6 +18,9 @@ use crate::text::civil;
 /// Tasks that a thread runs before it looks at the sockets again. With the runtime's own 61, a request could wait for that many
 /// others before anybody knows of it, and nobody would know how many wait.
 const EVENT_INTERVAL: u32 = 16;
+/// Tasks that a thread runs before it takes one that another thread has made ready. Those are mostly requests whose records the log
+/// has stored: nearly done, they should not stand behind many that have only come.
+const OTHERS_INTERVAL: u32 = 8;
 
 const SERVE_EXAMPLES: &str = "\
 Examples:
@@ -112,7 +115,9 @@ pub fn run(args: &ServeArgs) -> ExitCode {
         Ok(settings) => host::with_test_clock(settings, args.test_clock),
         Err(failure) => return end(failure),
     };
-    match Builder::new_multi_thread().event_interval(EVENT_INTERVAL).enable_all().build() {
+    let mut runtime = Builder::new_multi_thread();
+    runtime.event_interval(EVENT_INTERVAL).global_queue_interval(OTHERS_INTERVAL);
+    match runtime.enable_all().build() {
         Ok(runtime) => runtime.block_on(host::serve(settings)),
         Err(error) => end(Failure::new(format!("cannot start the runtime: {error}"))),
     }

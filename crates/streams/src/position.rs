@@ -33,10 +33,7 @@ impl Start<'_> {
     ) -> Result<Pos, ServiceError> {
         let kind = self.kind;
         let read_failed = |e| error::read_failed(view, shard.id, &e);
-        let number = |text| {
-            let next = streams.log.bounds(shard.no).map_err(read_failed)?.next;
-            sequence_number(self.operation, view, shard, next, text)
-        };
+        let number = |text| sequence_number(self.operation, view, shard, text);
         match (kind, self.sequence_number) {
             (ShardIteratorType::TrimHorizon | ShardIteratorType::Latest, Some(_)) => {
                 Err(wrong_combination(kind, "and also a StartingSequenceNumber"))
@@ -45,7 +42,7 @@ impl Start<'_> {
                 at(streams, shard, number(text)?).await.map_err(read_failed)
             }
             (ShardIteratorType::AfterSequenceNumber, Some(text)) => {
-                Ok(number(text)?.pos().map_or(Pos::ZERO, |pos| pos.plus(1)))
+                after(streams, shard, number(text)?).await.map_err(read_failed)
             }
             (ShardIteratorType::TrimHorizon, None) => Ok(Pos::ZERO),
             (ShardIteratorType::Latest, None) => Ok(streams.log.bounds(shard.no).map_err(read_failed)?.next),
@@ -62,6 +59,9 @@ impl Start<'_> {
 /// The first record whose number is this or above: a checkpoint lies between two records.
 async fn at(streams: &Streams, shard: &Shard, number: SequenceNumber) -> Result<Pos, ReadError> {
     let Some(pos) = number.pos() else { return Ok(Pos::ZERO) };
+    if is_beyond(streams, shard, pos)? {
+        return later(streams, shard, number).await;
+    }
     let limits = ReadLimits { records_max: 1, bytes_max: 1 };
     let page = streams.log.read(shard.no, pos, limits).await?;
     let found = page.records.first().filter(|record| record.pos == pos);
@@ -69,6 +69,26 @@ async fn at(streams: &Streams, shard: &Shard, number: SequenceNumber) -> Result<
         SequenceNumber::record(shard.created, shard.id.0, record.pos, record.arrival) < number
     });
     Ok(if below { pos.plus(1) } else { pos })
+}
+
+/// The first record whose number is above this.
+async fn after(streams: &Streams, shard: &Shard, number: SequenceNumber) -> Result<Pos, ReadError> {
+    match number.pos() {
+        None => Ok(Pos::ZERO),
+        Some(pos) if is_beyond(streams, shard, pos)? => later(streams, shard, number).await,
+        Some(pos) => Ok(pos.plus(1)),
+    }
+}
+
+/// Whether no record has come to the place yet, and one may still.
+fn is_beyond(streams: &Streams, shard: &Shard, pos: Pos) -> Result<bool, ReadError> {
+    Ok(shard.is_open() && pos >= streams.log.bounds(shard.no)?.next)
+}
+
+/// The first record that arrived after the time of a number that no record has yet.
+async fn later(streams: &Streams, shard: &Shard, number: SequenceNumber) -> Result<Pos, ReadError> {
+    let time = Timestamp(number.time_s().saturating_add(1).saturating_mul(1000));
+    streams.log.seek_time(shard.no, time).await
 }
 
 fn timestamp(context: &RequestContext, given: Option<Timestamp>) -> Result<Timestamp, ServiceError> {
@@ -97,13 +117,11 @@ fn wrong_combination(kind: &ShardIteratorType, what: &str) -> ServiceError {
     ))
 }
 
-/// A sequence number that belongs to the shard, whose next record comes to `next`; the ways in which it may not have a
-/// sentence each.
+/// A sequence number that belongs to the shard; the three ways in which it may not have three sentences.
 fn sequence_number(
     operation: &str,
     view: &StreamView,
     shard: &Shard,
-    next: Pos,
     text: &str,
 ) -> Result<SequenceNumber, ServiceError> {
     let (stream, account) = (&view.stream.name, view.stream.scope.account);
@@ -122,10 +140,6 @@ fn sequence_number(
     }
     if number.shard_created_s() != shard.created.seconds() {
         return Err(error::invalid(format!("{used} because it did not come from this stream.")));
-    }
-    // The ending number of a closed shard is above all of its records.
-    if shard.is_open() && number.pos().is_some_and(|pos| pos >= next) {
-        return Err(error::invalid(format!("{used} because it is beyond the newest record of the shard.")));
     }
     Ok(number)
 }

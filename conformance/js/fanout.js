@@ -20,29 +20,11 @@ const {
   SubscribeToShardCommand,
   waitUntilStreamExists,
 } = require("@aws-sdk/client-kinesis");
+const { endpoint, tlsEndpoint, check, finish, settings } = require("./harness.js");
 const { movedServer } = require("./moved.js");
 
-const endpoint = process.env.FLUMEN_ENDPOINT ?? "http://127.0.0.1:4567";
-const tlsEndpoint = process.env.FLUMEN_TLS_ENDPOINT;
-let failures = 0;
-
-async function check(name, run) {
-  try {
-    await run();
-    console.log(`PASS ${name}`);
-  } catch (why) {
-    failures += 1;
-    console.log(`FAIL ${name}: ${String(why.stack ?? why).split(/\s+/).join(" ").slice(0, 600)}`);
-  }
-}
-
 function client(url) {
-  return new KinesisClient({
-    endpoint: url,
-    region: "us-east-1",
-    credentials: { accessKeyId: "AKIDCONFORMANCE00000", secretAccessKey: "not-a-secret" },
-    maxAttempts: 1,
-  });
+  return new KinesisClient(settings(url));
 }
 
 async function make(kinesis, name, shards = 1) {
@@ -219,7 +201,7 @@ async function main() {
   } else {
     console.log("SKIP JS v3 after five minutes: FLUMEN_BIN or NODE_EXTRA_CA_CERTS is not set");
   }
-  process.exit(failures ? 1 : 0);
+  finish();
 }
 
 main();

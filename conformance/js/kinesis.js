@@ -19,29 +19,7 @@ const {
   waitUntilStreamExists,
   waitUntilStreamNotExists,
 } = require("@aws-sdk/client-kinesis");
-
-const endpoint = process.env.FLUMEN_ENDPOINT ?? "http://127.0.0.1:4567";
-const tlsEndpoint = process.env.FLUMEN_TLS_ENDPOINT;
-let failures = 0;
-
-async function check(name, run) {
-  try {
-    await run();
-    console.log(`PASS ${name}`);
-  } catch (why) {
-    failures += 1;
-    console.log(`FAIL ${name}: ${String(why.stack ?? why).split(/\s+/).join(" ").slice(0, 600)}`);
-  }
-}
-
-function settings(url) {
-  return {
-    endpoint: url,
-    region: "us-east-1",
-    credentials: { accessKeyId: "AKIDCONFORMANCE00000", secretAccessKey: "not-a-secret" },
-    maxAttempts: 1,
-  };
-}
+const { endpoint, tlsEndpoint, check, finish, settings } = require("./harness.js");
 
 function client(url) {
   return new KinesisClient(settings(url));
@@ -141,7 +119,7 @@ async function main() {
   } else {
     console.log("SKIP JS v3 over https: NODE_EXTRA_CA_CERTS does not name the server's CA");
   }
-  process.exit(failures ? 1 : 0);
+  finish();
 }
 
 main();

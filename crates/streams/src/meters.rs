@@ -273,11 +273,16 @@ impl StreamMeter {
         }
     }
 
-    /// All consumers that were counted for, without those that `keep` does not name any more.
-    pub(crate) fn consumers(&self, keep: impl Fn(&str) -> bool) -> Vec<(ByteString, Arc<ConsumerMeter>)> {
-        let mut consumers = self.consumers.lock().unwrap_or_else(PoisonError::into_inner);
-        consumers.retain(|name, _| keep(name));
+    /// All consumers that were counted for.
+    pub(crate) fn consumers(&self) -> Vec<(ByteString, Arc<ConsumerMeter>)> {
+        let consumers = self.consumers.lock().unwrap_or_else(PoisonError::into_inner);
         consumers.iter().map(|(name, meter)| (name.clone(), Arc::clone(meter))).collect()
+    }
+
+    /// Forgets the counts of consumers that `keep` does not name any more. Whoever takes differences does it, and nobody else:
+    /// counts that began anew would be below those before.
+    pub(crate) fn forget_consumers(&self, keep: impl Fn(&str) -> bool) {
+        self.consumers.lock().unwrap_or_else(PoisonError::into_inner).retain(|name, _| keep(name));
     }
 }
 

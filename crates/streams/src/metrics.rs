@@ -62,6 +62,11 @@ const fn latency(name: &'static str) -> Metric {
 }
 
 impl Metric {
+    /// Whether it is this one of those that are kept for shards.
+    pub(crate) fn is(&self, of_shard: ShardMetric) -> bool {
+        self.name == of_shard.as_str()
+    }
+
     pub(crate) fn statistics(&self, reading: Reading) -> Statistics {
         let in_unit = |n: u64| n as f64 / f64::from(self.per_unit);
         Statistics {
@@ -111,8 +116,9 @@ pub(crate) fn counted(view: &StreamView, now: Timestamp, read: fn(&Stat) -> Read
         let of_shard = of_shard(meter, read).into_iter().filter(|(which, ..)| wanted.contains(which));
         of_shard.map(move |(_, metric, reading)| (Part::Shard(id), metric, reading))
     });
-    let consumers = view.meter.consumers(|name| view.stream.consumers.get(now, name).is_some());
-    let consumers = consumers.into_iter().flat_map(|(name, meter)| {
+    let registered = |name: &str| view.stream.consumers.get(now, name).is_some();
+    let consumers = view.meter.consumers().into_iter().filter(|(name, _)| registered(name));
+    let consumers = consumers.flat_map(|(name, meter)| {
         of_consumer(&meter, read).map(|(metric, reading)| (Part::Consumer(name.clone()), metric, reading))
     });
     let all = stream.into_iter().chain(shards).chain(consumers);

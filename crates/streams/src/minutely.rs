@@ -1,13 +1,13 @@
 //! What happens once a minute: the points of the metrics are handed over, and on-demand streams follow their load.
 
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
 use base::{ShardNo, StreamNo, Timestamp};
 use service_api::ServiceError;
 use service_api::ports::{Metrics, Point, Series};
 use streams_core::on_demand::{self, Step};
-use streams_core::{Asker, Command, Mode, Peak, ShardId};
+use streams_core::{Asker, Command, Mode, Peak, ShardId, ShardMetric};
 
 use crate::Streams;
 use crate::catalog::StreamView;
@@ -35,6 +35,8 @@ pub(crate) struct Minutes {
     last: Timestamp,
     /// Readings at the end of the minute before, of what was ever counted.
     before: HashMap<(StreamNo, Part, Metric), (Reading, Arc<Series>)>,
+    /// Metrics that were kept for the shards of each stream then.
+    of_shards: HashMap<StreamNo, BTreeSet<ShardMetric>>,
     shards: HashMap<ShardNo, ShardMinutes>,
 }
 
@@ -49,18 +51,18 @@ struct ShardMinutes {
 
 impl Minutes {
     pub(crate) fn new(now: Timestamp) -> Self {
-        Minutes { last: now, before: HashMap::new(), shards: HashMap::new() }
+        Minutes { last: now, before: HashMap::new(), of_shards: HashMap::new(), shards: HashMap::new() }
     }
 
     pub(crate) async fn end_one(&mut self, streams: &Streams, metrics: &dyn Metrics) {
         let now = streams.timers().now();
         // A clock that jumped: what was counted since the last time is spread over all of it.
         let elapsed_ms = now.millis_since(self.last).max(1);
-        self.last = now;
+        let began = std::mem::replace(&mut self.last, now);
         let views: Vec<Arc<StreamView>> = streams.catalog().all().cloned().collect();
         let minute = Timestamp((now.0 / MINUTE_MS).saturating_sub(1) * MINUTE_MS);
         metrics.put(minute, self.points(&views, now));
-        self.observe(&views, elapsed_ms);
+        self.observe(&views, began, elapsed_ms);
         for view in views.iter().filter(|view| view.stream.mode == Mode::OnDemand) {
             if let Err(error) = self.scale(streams, view, now).await {
                 let stream = &view.stream.name;
@@ -73,15 +75,25 @@ impl Minutes {
         let mut points = Vec::new();
         let mut readings = HashMap::with_capacity(self.before.len());
         for view in views {
+            view.meter.forget_consumers(|name| view.stream.consumers.get(now, name).is_some());
+            let wanted = &view.stream.shard_metrics;
+            let wanted_before = self.of_shards.insert(view.stream.no, wanted.clone());
+            // What was counted before it was wanted belongs to no minute.
+            let is_new = |part: &Part, metric: Metric| {
+                let is_same = |of_shard: &ShardMetric| metric.is(*of_shard);
+                matches!(part, Part::Shard(_))
+                    && wanted_before.as_ref().is_some_and(|before| !before.iter().any(is_same))
+            };
             let counted = metrics::counted(view, now, Stat::take);
             for Counted { part, metric, reading } in counted.into_iter().filter(|c| c.reading.count > 0) {
+                let begins = is_new(&part, metric);
                 let key = (view.stream.no, part, metric);
                 let (before, series) = self
                     .before
                     .remove(&key)
                     .unwrap_or_else(|| (Reading::default(), Arc::new(metric.series(view, &key.1))));
                 let new = reading.since(before);
-                if new.count > 0 {
+                if new.count > 0 && !begins {
                     let statistics = metric.statistics(new);
                     points.push(Point { series: Arc::clone(&series), statistics });
                 }
@@ -89,16 +101,24 @@ impl Minutes {
             }
         }
         self.before = readings;
+        let streams: HashSet<StreamNo> = views.iter().map(|view| view.stream.no).collect();
+        self.of_shards.retain(|no, _| streams.contains(no));
         points
     }
 
-    /// Notes the load of every open shard.
-    fn observe(&mut self, views: &[Arc<StreamView>], elapsed_ms: u64) {
+    /// Notes the load of every open shard in the minute that began at `began`.
+    fn observe(&mut self, views: &[Arc<StreamView>], began: Timestamp, elapsed_ms: u64) {
         let mut shards = HashMap::with_capacity(self.shards.len());
         for view in views.iter().filter(|view| view.stream.mode == Mode::OnDemand) {
             for (shard, meter) in view.metered_shards().filter(|(shard, _)| shard.is_open()) {
-                let mut minutes = self.shards.remove(&shard.no).unwrap_or_default();
-                minutes.observe(meter, elapsed_ms);
+                let known = self.shards.remove(&shard.no);
+                // A stream that was not on-demand before: what its shards took until now is no load of one minute.
+                let begins = known.is_none() && shard.created < began;
+                let mut minutes = known.unwrap_or_default();
+                match begins {
+                    true => minutes.seen = seen(meter),
+                    false => minutes.observe(meter, elapsed_ms),
+                }
                 shards.insert(shard.no, minutes);
             }
         }
@@ -130,7 +150,7 @@ impl Minutes {
 
 impl ShardMinutes {
     fn observe(&mut self, meter: &ShardMeter, elapsed_ms: u64) {
-        let seen = (meter.incoming_bytes.read().sum, meter.incoming_records.read().sum);
+        let seen = seen(meter);
         let a_second = |new: u64| new.saturating_mul(1000) / elapsed_ms;
         let load = Peak { bytes: a_second(seen.0 - self.seen.0), records: a_second(seen.1 - self.seen.1) };
         self.seen = seen;
@@ -147,6 +167,11 @@ impl ShardMinutes {
         (self.loads.len() == WINDOW)
             .then(|| Peak { bytes: sum.bytes / minutes, records: sum.records / minutes })
     }
+}
+
+/// Bytes and records that a shard took.
+fn seen(meter: &ShardMeter) -> (u64, u64) {
+    (meter.incoming_bytes.read().sum, meter.incoming_records.read().sum)
 }
 
 fn add(a: Peak, b: &Peak) -> Peak {

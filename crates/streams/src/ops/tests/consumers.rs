@@ -30,7 +30,11 @@ async fn describe(
     Ok(output.consumer_description)
 }
 
-async fn deregister(house: &House, name: Option<&str>, arn: Option<&str>) -> Result<(), ServiceError> {
+pub(super) async fn deregister(
+    house: &House,
+    name: Option<&str>,
+    arn: Option<&str>,
+) -> Result<(), ServiceError> {
     let input = DeregisterStreamConsumerInput {
         stream_arn: arn.is_none().then(|| ARN.into()),
         consumer_name: name.map(Into::into),

@@ -291,6 +291,48 @@ async fn shards_have_the_metrics_that_enhanced_monitoring_names() {
     assert!(measured.iter().any(|m| m.series.name == "PutRecord.Bytes" && m.statistics.sum == 10.0));
 }
 
+#[tokio::test]
+async fn what_happened_before_enhanced_monitoring_is_in_no_minute_of_it() {
+    let house = limited(false).await;
+    house.create("s", 1).await;
+    let (mut minutes, noted) = (Minutes::new(house.clock.now()), Noted::default());
+    house.put_one(99).await.unwrap();
+    minutes.end_one(&house.streams, &noted).await;
+    let input = EnableEnhancedMonitoringInput {
+        stream_name: Some("s".into()),
+        shard_level_metrics: vec![MetricsName::IncomingBytes],
+        ..EnableEnhancedMonitoringInput::default()
+    };
+    house.call::<enable_enhanced_monitoring::EnableEnhancedMonitoring>(input).await.unwrap();
+    let of_shard =
+        || noted.last().into_iter().filter(|(name, ..)| name.contains("shardId")).collect::<Vec<_>>();
+    minutes.end_one(&house.streams, &noted).await;
+    assert_eq!(of_shard(), []);
+    house.put_one(9).await.unwrap();
+    minutes.end_one(&house.streams, &noted).await;
+    assert_eq!(of_shard(), [("IncomingBytes s/shardId-000000000000".to_owned(), 1, 10.0)]);
+}
+
+#[tokio::test]
+async fn a_consumer_that_is_registered_again_within_a_minute_is_counted_on() {
+    let house = limited(false).await;
+    house.create("s", 1).await;
+    let register = async || consumers::register(&house, "c").await.unwrap();
+    let (mut minutes, noted) = (Minutes::new(house.clock.now()), Noted::default());
+    let first = register().await;
+    for _ in 0..3 {
+        house.view().meter.consumer("c").subscribe_success.record_success(true);
+    }
+    minutes.end_one(&house.streams, &noted).await;
+    consumers::deregister(&house, None, Some(&first.consumer_arn)).await.unwrap();
+    let measured = house.streams.measured();
+    assert!(measured.iter().all(|m| m.series.dimensions.len() == 1), "it is not registered");
+    register().await;
+    house.view().meter.consumer("c").subscribe_success.record_success(true);
+    minutes.end_one(&house.streams, &noted).await;
+    assert_eq!(noted.last(), [("SubscribeToShard.Success s/c".to_owned(), 1, 1.0)]);
+}
+
 /// A minute with a load, in bytes a second, that keys spread evenly; answers how many shards there are at its end.
 async fn minute(house: &House, minutes: &mut Minutes, bytes: u64) -> usize {
     let view = house.view();
@@ -355,6 +397,27 @@ async fn warm_throughput_is_there_before_the_load() {
         seen.push(minute(&house, &mut minutes, 0).await);
     }
     assert_eq!(seen, [8, 16, 20, 20]);
+}
+
+#[tokio::test]
+async fn what_a_stream_took_before_it_was_on_demand_is_no_load_of_a_minute() {
+    let house = House::new().await;
+    house.create("s", 4).await;
+    let mut minutes = Minutes::new(house.clock.now());
+    for _ in 0..20 {
+        minute(&house, &mut minutes, 1 << 20).await;
+    }
+    let input = UpdateStreamModeInput {
+        stream_arn: house.view().arn.clone(),
+        stream_mode_details: StreamModeDetails { stream_mode: StreamMode::OnDemand },
+        ..UpdateStreamModeInput::default()
+    };
+    house.call::<update_stream_mode::UpdateStreamMode>(input).await.unwrap();
+    let mut seen = Vec::new();
+    for _ in 0..3 {
+        seen.push(minute(&house, &mut minutes, 1 << 20).await);
+    }
+    assert_eq!(seen, [4, 4, 4], "twice 1 MiB a second fits into four shards");
 }
 
 #[tokio::test]

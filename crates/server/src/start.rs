@@ -94,6 +94,9 @@ pub async fn start(settings: Settings) -> Result<Running, StartError> {
         log_settings.zero_ahead_bytes = 0;
     }
     let log = EmbeddedLog::open(vfs, Arc::clone(&clock), log_settings).map_err(StartError::Log)?;
+    // From here on the directory is ours alone. Certificates are judged by clients, who live in real time.
+    let tls = open_tls(&settings.data, &settings.tls_names, Arc::new(SystemClock))?;
+    let ca_path = tls.ca_path().map(Path::to_owned);
     let records = Arc::new(log.clone());
     let control = ControlParts::open(records.clone(), CONTROL_PARTS).map_err(StartError::Control)?;
     let streams_part = control.part(STREAMS_PART);
@@ -134,9 +137,6 @@ pub async fn start(settings: Settings) -> Result<Running, StartError> {
     registry.add(streams::entry(&streams, Arc::clone(&authorizer)));
     registry.add(analytics::ops::v1::entry(&analytics, &authorizer));
     registry.add(analytics::ops::v2::entry(&analytics, &authorizer));
-    // Certificates are judged by clients, who live in real time.
-    let tls = open_tls(&settings.data, &settings.tls_names, Arc::new(SystemClock))?;
-    let ca_path = tls.ca_path().map(Path::to_owned);
     let minutes = Arc::new(Minutes::new(settings.metrics_points_max));
     let minutely = [
         tokio::spawn(streams::run_minutely(Arc::clone(&streams), Arc::clone(&minutes) as _)),

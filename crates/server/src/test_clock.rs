@@ -23,6 +23,8 @@ const PATIENCE: Duration = Duration::from_secs(1);
 const LOOK: Duration = Duration::from_micros(200);
 /// Most steps of one request.
 const STEPS_MAX: u64 = 1_000_000;
+/// The end of the year 9999. Whoever reckons with times beyond it need not have thought of them.
+const LAST: Timestamp = Timestamp(253_402_300_799_999);
 
 /// A test clock, and whether it runs with real time.
 pub(crate) struct MovedClock {
@@ -64,6 +66,10 @@ impl MovedClock {
             Ok(change) => change,
             Err(why) => return Page::json(400, format!("{}\n", json!({"error": why}))),
         };
+        if change.now.unwrap_or(self.clock.now()).plus(change.advance) > LAST {
+            let why = "the clock shows no time after the year 9999";
+            return Page::json(400, format!("{}\n", json!({"error": why})));
+        }
         if let Some(running) = change.running {
             self.running.send_replace(running);
         }
@@ -173,6 +179,11 @@ mod tests {
         assert_eq!(change(&clock, r#"{"advance_seconds": 1.5}"#).await.0, 200);
         assert_eq!(clock.clock().now(), Timestamp(6_500));
         change(&clock, r#"{"now_ms": 100, "advance_seconds": 1}"#).await;
+        assert_eq!(clock.clock().now(), Timestamp(1_100));
+        for beyond in [r#"{"now_ms": 18446744073709551615}"#, r#"{"advance_seconds": 1e17}"#] {
+            let (status, why) = change(&clock, beyond).await;
+            assert!(status == 400 && why.contains("9999"), "{why}");
+        }
         assert_eq!(clock.clock().now(), Timestamp(1_100));
     }
 

@@ -53,8 +53,8 @@ Writes Markdown on standard output and progress on standard error.
 
   --full              5 rounds of 5 s, 10 GiB opened again (default: 3 rounds of 1.5 s, 256 MiB)
   --only PART         put-records, put-records-cbor, put-records-h2, put-record, put-record-open,
-                      get-records, fan-out, overload, shards, sql, analytics-live or start; may be
-                      repeated
+                      get-records, fan-out, overload, shards, sql, analytics-live, removal (else
+                      only with --full) or start; may be repeated
   --rounds N          repetitions of every measurement
   --seconds S         time of one measurement
   --connections N     connections of PutRecords and GetRecords (default 8)

@@ -91,7 +91,7 @@ fn the_first_wrong_line_ends_a_put_and_what_stood_before_it_is_stored() {
     refused(&output, 1, &["error: line 2: no field `id`; the record has no"]);
     assert_eq!(server.payloads("s"), ["{\"a\":1}", "{\"id\":1}"]);
     refused(
-        &run(&["put", "s", "--file", "/nonexistent", "--endpoint", &server.endpoint]),
+        &run(&["put", "s", "--file", "/nonexistent/file", "--endpoint", &server.endpoint]),
         1,
         &["cannot open"],
     );

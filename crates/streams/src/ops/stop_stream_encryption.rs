@@ -1,7 +1,7 @@
 //! StopStreamEncryption: new records are no longer encrypted. Records from before stay encrypted and readable.
 //!
 //! KeyId is required by the model and not compared: what is stopped is the encryption of the stream, whichever key it
-//! has. On a stream that is not encrypted nothing changes.
+//! has. On a stream that is not encrypted nothing changes but that it is UPDATING for a while.
 
 use model::kinesis::{StopStreamEncryptionInput, StopStreamEncryptionOutput};
 use service_api::{Operation, Plane, RequestContext, ServiceError};

@@ -82,10 +82,10 @@ class House(Server):
             found += [json.loads(record["Data"]) for record in drain(self.kinesis, iterator)]
         return found
 
-    def until(self, stream, count):
-        """The rows of a stream when there are so many."""
+    def until(self, stream, count, distinct=len):
+        """The rows of a stream when there are so many; where a kill may repeat some, so many that are `distinct`."""
         ends = time.monotonic() + PATIENCE
-        while len(rows := self.rows(stream)) < count:
+        while distinct(rows := self.rows(stream)) < count:
             assert time.monotonic() < ends, f"{stream} has {len(rows)} of {count} rows: {str(rows)[-500:]}"
             time.sleep(0.05)
         return rows
@@ -447,15 +447,13 @@ def hours(house, kills):
             house.kill()
             house.start()
             house.running("hours")
-        # A kill may repeat rows: what counts is that each is there.
-        ends = time.monotonic() + PATIENCE
-        while missing := set(range(put)) - {row["ID"] for row in house.rows("trips-seen")}:
-            assert time.monotonic() < ends, f"{sorted(missing)} of {put} are missing"
-            time.sleep(0.05)
+        seen = house.until("trips-seen", put, distinct=lambda rows: len({row["ID"] for row in rows}))
+        equal({row["ID"] for row in seen}, set(range(put)))
         house.advance(600, step=60)
     house.advance(3600, step=600)
-    rows = house.until("hourly", 15)
-    distinct = {(row["NAME"], row["TOTAL"], row["TRIPS"], row["Hour"]) for row in rows}
+    results = lambda rows: {(row["NAME"], row["TOTAL"], row["TRIPS"], row["Hour"]) for row in rows}
+    rows = house.until("hourly", 15, distinct=lambda rows: len(results(rows)))
+    distinct = results(rows)
     repeats = len(rows) - len(distinct)
     assert repeats <= 5 * len(kills), f"{repeats} repeats after {len(kills)} kills"
     return distinct

@@ -24,6 +24,9 @@ use crate::workload::{self, ANSWER_RECORDS, BATCH, RECORD};
 
 /// Seeks by time that are measured.
 const SEEKS: usize = 1000;
+/// Time without a change after which the log is taken to be at rest, and after which no more is waited for.
+const SETTLED: Duration = Duration::from_secs(2);
+const PATIENCE: Duration = Duration::from_secs(120);
 /// Starts from an empty directory whose median is shown.
 const STARTS: usize = 9;
 /// Shards of the stores that are opened again: few, and so many that every record is a run of its own in the log.
@@ -40,7 +43,8 @@ pub fn measure(options: &Options, runtime: &Runtime, peer: Option<&Peer>) -> Res
         |---|---|--:|--:|--:|--:|\n";
     let mut reads = "\n### Read again\n\n\
         | stored | cold read from TRIM_HORIZON MB/s | the disk's sequential read MB/s | share % | peak MiB | \
-        AT_TIMESTAMP to its record p50 ms | p99 ms |\n|---|--:|--:|--:|--:|--:|--:|\n"
+        AT_TIMESTAMP to its record p50 ms | p99 ms | brought together by shard before, GiB | in s |\n\
+        |---|--:|--:|--:|--:|--:|--:|--:|--:|\n"
         .to_owned();
     let wanted = |shards: &usize| options.open_shards.is_none_or(|only| only == *shards);
     let chosen = options.open_shards.filter(|only| !STORES.contains(only));
@@ -106,6 +110,7 @@ fn reopened(options: &Options, runtime: &Runtime, shards: usize) -> Result<(Stri
         figure(stored.records as f64 / stored.seconds),
         figure(peak)
     ));
+    let gathered = runtime.block_on(at_rest(&server))?;
     let mut report = String::new();
     let mut row = |how: &str, server: &Server| -> Result<(), String> {
         let resident = memory_mib(server.pid(), "VmRSS")?;
@@ -123,7 +128,7 @@ fn reopened(options: &Options, runtime: &Runtime, shards: usize) -> Result<(Stri
     forget(data.path())?;
     let server = flumen(options, &data)?;
     row("SIGTERM, page cache dropped", &server)?;
-    let read = read_again(options, runtime, &server, &data, (shards, stored.records), span)?;
+    let read = read_again(options, runtime, &server, &data, (shards, stored.records), span, gathered)?;
     put(&server, 100 * BATCH as u64)?;
     server.kill();
     let server = flumen(options, &data)?;
@@ -136,6 +141,45 @@ fn reopened(options: &Options, runtime: &Runtime, shards: usize) -> Result<(Stri
     Ok((report, read))
 }
 
+/// Waits until the log has brought together what was stored scattered, or does so no more; gives the GiB that it wrote for it since
+/// the server began, and the seconds since the load.
+async fn at_rest(server: &Server) -> Result<(f64, f64), String> {
+    crate::progress("waiting for the log to come to rest");
+    let mut connection = Connection::open(server.address).await?;
+    let begin = Instant::now();
+    let (mut known, mut changed) = ((0, 0), begin);
+    loop {
+        let page = connection.exchange(b"GET /metrics HTTP/1.1\r\nHost: localhost\r\n\r\n").await?;
+        let (left, written) = (
+            metric(page, "flumen_log_segments_to_rewrite")?,
+            metric(page, "flumen_log_rewritten_bytes_total")?,
+        );
+        if (left, written) != known {
+            (known, changed) = ((left, written), Instant::now());
+        }
+        // A file that was just closed is looked at soon.
+        if changed.elapsed() > if left == 0 { SETTLED } else { PATIENCE } {
+            if left > 0 {
+                crate::progress(&format!("{left} files of the log were not rewritten"));
+            }
+            let (size, seconds) = (written as f64 / f64::from(1 << 30), (changed - begin).as_secs_f64());
+            let rate = written as f64 / 1e6 / seconds.max(1e-3);
+            let told = [size, seconds, rate].map(figure);
+            crate::progress(&format!("{} GiB brought together in {} s, {} MB/s", told[0], told[1], told[2]));
+            return Ok((size, seconds));
+        }
+        tokio::time::sleep(Duration::from_millis(250)).await;
+    }
+}
+
+/// The value of a metric without labels.
+fn metric(page: &[u8], name: &str) -> Result<u64, String> {
+    let line = std::str::from_utf8(page).ok().and_then(|page| {
+        page.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' ')?.trim().parse().ok())
+    });
+    line.ok_or_else(|| format!("{name} is not among the metrics"))
+}
+
 /// Reads everything, and seeks, from a disk that the system has nothing of in memory.
 fn read_again(
     options: &Options,
@@ -144,6 +188,7 @@ fn read_again(
     data: &Scratch,
     (shards, records): (usize, u64),
     span: (SystemTime, SystemTime),
+    (gathered, gathering): (f64, f64),
 ) -> Result<String, String> {
     crate::progress("reading all of it again");
     forget(data.path())?;
@@ -160,8 +205,8 @@ fn read_again(
     forget(data.path())?;
     let seeks = runtime.block_on(seeks(server, shards, span))?;
     let at = |share: f64| seeks[((seeks.len() - 1) as f64 * share).round() as usize];
-    let cells =
-        [ours / 1e6, disk / 1e6, ours / disk * 100.0, peak, at(0.5), at(0.99)].map(figure).join(" | ");
+    let cells = [ours / 1e6, disk / 1e6, ours / disk * 100.0, peak, at(0.5), at(0.99), gathered, gathering];
+    let cells = cells.map(figure).join(" | ");
     let size = figure(options.open_mib as f64 / 1024.0);
     Ok(format!("| {size} GiB, {shards} shards | {cells} |\n"))
 }

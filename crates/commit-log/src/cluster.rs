@@ -1,5 +1,6 @@
 //! Writes what is still visible of closed segments elsewhere, shard by shard and parted by how long it is kept, so that the
-//! segments can be removed. `docs/formats/log.md` has the order of steps that makes this safe against a crash at any point.
+//! segments can be removed and readers of one shard find its records side by side. `docs/formats/log.md` has the order of
+//! steps that makes this safe against a crash at any point.
 
 use std::collections::VecDeque;
 use std::io;
@@ -7,11 +8,10 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
-use base::{ShardNo, Timestamp};
+use base::Timestamp;
 
 use crate::format::CLUSTERED;
-use crate::index_file::ShardRow;
-use crate::reindex::repairing;
+use crate::review::reviewed;
 use crate::rewrite::Job;
 use crate::store::{Review, Segment, Store, lock};
 
@@ -28,6 +28,8 @@ pub(crate) struct Clusterer {
     job: Option<Job>,
     /// Closed segments whose worth is to be looked at, in their order, and what was found of those before.
     looking: Option<(VecDeque<Arc<Segment>>, Vec<Candidate>)>,
+    /// Segments are not rewritten only because they are young and there is load.
+    young_wait: bool,
     /// Nothing is begun before this time.
     not_before: Timestamp,
 }
@@ -35,12 +37,24 @@ pub(crate) struct Clusterer {
 /// What was found of a segment.
 struct Candidate {
     no: u64,
-    /// Enough of it is of no use any more.
-    worth: bool,
-    /// Small, and rewritten before.
-    small: bool,
-    live_bytes: u64,
+    why: Why,
+    /// Bytes that a new segment would take.
+    bytes: u64,
     runs: u64,
+}
+
+/// What speaks for rewriting a segment. Of the same kind several are rewritten together.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Why {
+    /// Enough of it is of no use any more.
+    Dead,
+    /// What is of one shard lies here and there.
+    Scattered,
+    /// The same, but readers at the tip may not be done with it.
+    ScatteredYoung,
+    /// Small, and rewritten before.
+    Small,
+    Nothing,
 }
 
 impl Clusterer {
@@ -49,10 +63,15 @@ impl Clusterer {
         self.looking.get_or_insert_default();
     }
 
-    /// Goes on by about [`crate::LogSettings::upkeep_step_bytes`]; answers with the bytes that were read and written, or
-    /// `None` when there is nothing to do.
-    pub(crate) fn step(&mut self, store: &Store) -> io::Result<Option<u64>> {
-        let step = self.go_on(store);
+    /// Whether something would be rewritten if there were no load.
+    pub(crate) fn waits_for_idle(&self) -> bool {
+        self.young_wait
+    }
+
+    /// Goes on by about [`crate::LogSettings::upkeep_step_bytes`]; answers with what that cost in bytes read or written, or
+    /// `None` when there is nothing to do. While nobody else needs the medium (`idle`), also what is young is rewritten.
+    pub(crate) fn step(&mut self, store: &Store, idle: bool) -> io::Result<Option<u64>> {
+        let step = self.go_on(store, idle);
         if step.is_err() {
             if let Some(job) = self.job.take() {
                 job.abandon(store);
@@ -63,7 +82,7 @@ impl Clusterer {
         step
     }
 
-    fn go_on(&mut self, store: &Store) -> io::Result<Option<u64>> {
+    fn go_on(&mut self, store: &Store, idle: bool) -> io::Result<Option<u64>> {
         if let Some(job) = &mut self.job {
             let bytes = job.step(store)?;
             if job.is_done() {
@@ -73,8 +92,9 @@ impl Clusterer {
             }
             return Ok(Some(bytes));
         }
-        if store.settings.cluster_dead_percent == 0 || store.clock.now() < self.not_before {
-            self.looking = None;
+        let off = store.settings.cluster_dead_percent == 0 && store.settings.cluster_stretch_bytes == 0;
+        if off || store.clock.now() < self.not_before {
+            (self.looking, self.young_wait) = (None, false);
         }
         let Some((segments, found)) = &mut self.looking else { return Ok(None) };
         if segments.is_empty() && found.is_empty() {
@@ -85,6 +105,9 @@ impl Clusterer {
             found.push(candidate);
             return Ok(Some(bytes));
         }
+        let young = found.iter_mut().filter(|c| c.why == Why::ScatteredYoung);
+        let young = young.map(|c| c.why = if idle { Why::Scattered } else { Why::Nothing }).count();
+        self.young_wait = young > 0 && !idle;
         let sources = choose(store, found);
         self.looking = None;
         if !sources.is_empty() {
@@ -110,22 +133,24 @@ fn in_order(store: &Store) -> VecDeque<Arc<Segment>> {
 /// Segments side by side that are to be made one, or none.
 fn choose(store: &Store, found: &[Candidate]) -> Vec<u64> {
     let settings = &store.settings;
-    let group = |from: usize, fits: &dyn Fn(&Candidate) -> bool| {
+    let group = |from: usize, why: Why| {
         let (mut bytes, mut runs) = (0, 0);
         let together = found[from..].iter().take(SOURCES_MAX).take_while(|c| {
-            bytes += c.live_bytes;
+            bytes += c.bytes;
             runs += c.runs;
-            fits(c) && bytes <= settings.segment_bytes && runs <= settings.segment_runs_max
+            c.why == why && bytes <= settings.segment_bytes && runs <= settings.segment_runs_max
         });
         together.map(|c| c.no).collect::<Vec<_>>()
     };
-    if let Some(from) = found.iter().position(|c| c.worth) {
-        let sources = group(from, &|c| c.worth);
-        // Alone it may be larger than what is made of several.
-        return if sources.is_empty() { vec![found[from].no] } else { sources };
+    for why in [Why::Dead, Why::Scattered] {
+        if let Some(from) = found.iter().position(|c| c.why == why) {
+            let sources = group(from, why);
+            // Alone it may be larger than what is made of several.
+            return if sources.is_empty() { vec![found[from].no] } else { sources };
+        }
     }
     for from in 0..found.len() {
-        let sources = group(from, &|c| c.small);
+        let sources = group(from, Why::Small);
         if sources.len() >= SMALL {
             return sources;
         }
@@ -135,93 +160,31 @@ fn choose(store: &Store, found: &[Candidate]) -> Vec<u64> {
 
 /// Looks whether a segment is worth it; answers also with the bytes that were read for it.
 fn candidate(store: &Store, segment: &Arc<Segment>) -> io::Result<(Candidate, u64)> {
-    let epoch = store.retention_epoch.load(Ordering::Acquire);
-    let known = lock(&segment.review).filter(|review| review.epoch == epoch);
-    let (review, bytes) = match known {
-        Some(review) => (review, 0),
-        None => match review(store, segment, epoch) {
-            Ok(reviewed) => reviewed,
-            // Removed meanwhile: nothing to be done with it.
-            Err(_) if store.segment(segment.no).is_none() => {
-                (Review { epoch, worth_from: None, live_bytes: 0, runs: 0 }, 0)
-            }
-            Err(e) => return Err(e),
-        },
+    let (review, read) = match reviewed(store, segment) {
+        // Removed meanwhile: nothing to be done with it.
+        Err(_) if store.segment(segment.no).is_none() => (Review::default(), 0),
+        other => other?,
     };
-    *lock(&segment.review) = Some(review);
-    let len = segment.file_len.load(Ordering::Relaxed);
-    let sound = !segment.damaged.load(Ordering::Relaxed);
-    let candidate = Candidate {
-        no: segment.no,
-        worth: sound && review.worth_from.is_some_and(|from| from <= store.clock.now()),
-        small: sound && segment.no & CLUSTERED != 0 && len <= store.settings.segment_bytes / SMALL as u64,
-        live_bytes: review.live_bytes,
-        runs: review.runs,
-    };
-    Ok((candidate, bytes))
-}
-
-/// Finds out from its index when enough of a segment will have expired.
-fn review(store: &Store, segment: &Arc<Segment>, epoch: u64) -> io::Result<(Review, u64)> {
-    let index = repairing(store, segment.no, || store.index(segment.no))?;
-    let (mut read, mut runs) = (0, 0);
-    // Bytes by the time at which they expire.
-    let mut pieces: Vec<(Timestamp, u64)> = Vec::new();
-    for row in &index.shards {
-        runs += u64::from(row.runs);
-        pieces.extend(repairing(store, segment.no, || row_pieces(store, segment.no, row))?);
-        read += u64::from(row.runs) * 24;
-    }
-    for command in &index.commands {
-        pieces.push((Timestamp(u64::MAX), u64::from(command.len)));
-    }
-    pieces.sort_unstable();
-    let len = segment.file_len.load(Ordering::Relaxed);
-    let live = pieces.iter().map(|(_, bytes)| bytes).sum::<u64>();
-    // Of a segment that was rewritten before, only what has expired since: more of it cannot be spared.
-    let len = if segment.no & CLUSTERED == 0 { len.saturating_sub(segment.header_len) } else { live };
-    let enough = len * u64::from(store.settings.cluster_dead_percent) / 100;
-    let mut review = Review { epoch, worth_from: None, live_bytes: live, runs };
     let now = store.clock.now();
-    let mut from = now;
-    let mut pieces = pieces.into_iter().peekable();
-    loop {
-        while let Some((_, bytes)) = pieces.next_if(|(at, _)| *at <= from) {
-            review.live_bytes -= bytes;
-        }
-        let dead = len.saturating_sub(review.live_bytes);
-        match pieces.peek() {
-            // Nothing visible is left: that is for the trimmer.
-            None => break,
-            Some(_) if dead >= enough && dead > 0 => {
-                let last = pieces.last().map_or(from, |(at, _)| at);
-                let stays = last.0.saturating_sub(from.0) >= millis(store.settings.cluster_life_min);
-                review.worth_from = stays.then_some(from);
-                break;
-            }
-            Some((at, _)) => from = *at,
-        }
-    }
-    Ok((review, read))
-}
-
-/// Bytes of a shard's runs by the time at which they expire, a block at a time.
-fn row_pieces(store: &Store, segment: u64, row: &ShardRow) -> io::Result<Vec<(Timestamp, u64)>> {
-    let expires = |arrival: Timestamp| match store.shards.get(ShardNo(row.shard)) {
-        None => Timestamp::ZERO,
-        Some(shard) => shard.state().expires(arrival),
+    let len = segment.file_len.load(Ordering::Relaxed);
+    let (why, bytes) = if segment.damaged.load(Ordering::Relaxed) {
+        (Why::Nothing, len)
+    } else if review.is_dead(now) {
+        (Why::Dead, review.live_bytes)
+    } else if review.is_scattered(now) {
+        (if is_old(store, segment, now) { Why::Scattered } else { Why::ScatteredYoung }, len)
+    } else if segment.no & CLUSTERED != 0 && len <= store.settings.segment_bytes / SMALL as u64 {
+        (Why::Small, review.live_bytes)
+    } else {
+        (Why::Nothing, len)
     };
-    let mut pieces = Vec::new();
-    for n in 0..row.blocks() {
-        let block = store.read_index_block(segment, row, n)?;
-        let bytes = block.iter().map(|run| u64::from(run.len) + crate::format::RUN_HEADER as u64).sum();
-        pieces.extend(block.last().map(|run| (expires(run.arrival), bytes)));
-    }
-    Ok(pieces)
+    Ok((Candidate { no: segment.no, why, bytes, runs: review.runs }, read))
 }
 
-fn millis(time: Duration) -> u64 {
-    u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
+/// Whether readers at the tip can be expected to be done with a segment.
+fn is_old(store: &Store, segment: &Segment, now: Timestamp) -> bool {
+    let age = u64::try_from(store.settings.cluster_age_min.as_millis()).unwrap_or(u64::MAX);
+    segment.closed().is_none_or(|closed| now.0.saturating_sub(closed.max_arrival.0) >= age)
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use bytes::Bytes;
 use crate::conformance::{ALL, group};
 use crate::engine::{ControlLog, ReadError, Retention, ShardLog};
 use crate::engine_tests::{TestClock, block_on};
-use crate::{EmbeddedLog, LogSettings, LogSteps, SimVfs, backup, inspect};
+use crate::{EmbeddedLog, LogSettings, LogSteps, SimVfs, backup, inspect, review};
 
 const DAY: Duration = Duration::from_secs(24 * 3600);
 const SHORT: u32 = 1;
@@ -21,6 +21,8 @@ struct House {
     disk: SimVfs,
     clock: Arc<TestClock>,
     settings: LogSettings,
+    /// And how long they keep their records.
+    shards: Vec<(u32, Duration)>,
     log: EmbeddedLog,
     steps: LogSteps,
 }
@@ -46,20 +48,29 @@ impl House {
     }
 
     fn on(disk: SimVfs, clock: Arc<TestClock>, settings: LogSettings) -> Self {
+        House::with(disk, clock, settings, vec![(SHORT, DAY), (WEEK, 7 * DAY), (LONG, 365 * DAY)])
+    }
+
+    fn with(
+        disk: SimVfs,
+        clock: Arc<TestClock>,
+        settings: LogSettings,
+        shards: Vec<(u32, Duration)>,
+    ) -> Self {
         let (log, steps) =
             EmbeddedLog::stepped(Arc::new(disk.clone()), clock.clone(), settings.clone()).unwrap();
-        for (shard, keep) in [(SHORT, DAY), (WEEK, 7 * DAY), (LONG, 365 * DAY)] {
-            log.open_shard(ShardNo(shard), Retention { keep, floor: Timestamp::ZERO });
+        for (shard, keep) in &shards {
+            log.open_shard(ShardNo(*shard), Retention { keep: *keep, floor: Timestamp::ZERO });
         }
         log.opened_all();
-        House { disk, clock, settings, log, steps }
+        House { disk, clock, settings, shards, log, steps }
     }
 
     fn restart(self) -> Self {
-        let House { disk, clock, settings, log, steps } = self;
+        let House { disk, clock, settings, shards, log, steps } = self;
         drop((log, steps));
         disk.power_cut();
-        House::on(disk, clock, settings)
+        House::with(disk, clock, settings, shards)
     }
 
     fn put(&mut self, shard: u32, record: &[u8]) {
@@ -325,4 +336,188 @@ fn readers_go_on_while_segments_are_rewritten_and_removed_under_them() {
 /// When the record at a position arrived.
 fn clock_time(log: &EmbeddedLog, pos: u64) -> Timestamp {
     block_on(log.read(ShardNo(LONG), Pos(pos), ALL)).unwrap().records[0].arrival
+}
+
+/// Shards of which a record comes in every round.
+const MANY: std::ops::Range<u32> = 10..26;
+/// Bytes of such a record with its headers.
+const RUN: u64 = 48 + 408;
+const MINUTE: Duration = Duration::from_secs(60);
+
+/// Segments of 128 KiB, in which a stretch should have 4 KiB; what is nearer than 512 bytes is read in one go.
+fn many(keep: Duration) -> House {
+    let settings = LogSettings {
+        segment_bytes: 128 << 10,
+        cluster_stretch_bytes: 4096,
+        cluster_age_min: 10 * MINUTE,
+        // Padding would count as expired.
+        cluster_dead_percent: 0,
+        ..settings()
+    };
+    let shards = MANY.map(|shard| (shard, keep)).collect();
+    House::with(SimVfs::new(7, 1 << 30), TestClock::new(), settings, shards)
+}
+
+impl House {
+    /// Rounds of one record for each of the shards, each in a commit of its own. Segments are closed, not rewritten.
+    fn rounds(&mut self, rounds: u32) {
+        for n in 0..rounds {
+            for shard in MANY {
+                self.put(shard, &(n * 100 + shard).to_le_bytes().repeat(100));
+            }
+        }
+        while self.steps.maintain() {}
+    }
+
+    fn read_many(&self) -> Vec<Vec<(u64, Bytes)>> {
+        MANY.map(|shard| self.records(shard).unwrap()).collect()
+    }
+
+    /// Reads that it takes to read all shards of each closed segment, over the number of its shards.
+    fn reads_too_many(&self) -> Vec<u64> {
+        review::reads(self.log.store()).into_iter().map(|(reads, shards)| reads - shards).collect()
+    }
+}
+
+#[test]
+fn what_lies_scattered_is_brought_together_once_and_reads_the_same() {
+    let mut house = many(DAY);
+    house.rounds(100);
+    let (records, before) = (house.read_many(), house.log.stats());
+    assert!(before.segments > 8 && before.segments_to_rewrite == before.segments - 1, "{before:?}");
+    assert!(house.reads_too_many().iter().all(|many| *many > 30), "{:?}", house.reads_too_many());
+    house.clock.advance(10 * MINUTE);
+    house.upkeep();
+    let after = house.log.stats();
+    assert_eq!((house.cold().len() as u64, after.segments_to_rewrite), (before.segments - 1, 0));
+    assert!(house.reads_too_many().iter().all(|many| *many == 0), "{:?}", house.reads_too_many());
+    for _ in 0..3 {
+        assert_eq!(house.read_many(), records);
+        assert_eq!(house.log.verify().unwrap().damages, []);
+        house = house.restart();
+        house.clock.advance(60 * MINUTE);
+        house.upkeep();
+        assert_eq!(house.log.stats().rewritten_bytes, 0, "never again");
+    }
+    // What was written, and that once more.
+    assert!(after.rewritten_bytes <= before.records * RUN, "{after:?}");
+    // It goes as whole files.
+    house.clock.advance(DAY);
+    house.upkeep();
+    assert_eq!((house.cold(), house.log.stats().rewritten_bytes), (vec![], 0));
+}
+
+#[test]
+fn all_that_is_ever_stored_is_written_twice_at_the_most() {
+    let mut house = many(DAY);
+    for _ in 0..20 {
+        house.rounds(40);
+        house.clock.advance(60 * MINUTE);
+        house.upkeep();
+    }
+    let stats = house.log.stats();
+    assert!(stats.rewritten_bytes > stats.records * RUN / 10 * 9, "{stats:?}");
+    assert!(stats.rewritten_bytes <= stats.records * RUN, "{stats:?}");
+}
+
+#[test]
+fn what_lies_together_or_expires_soon_is_left_as_it_is() {
+    // A record of each shard in every commit, and few shards: what is between them is read over.
+    let mut few = many(DAY);
+    for n in 0..1200u32 {
+        let record = n.to_le_bytes().repeat(40);
+        let append = few.log.append(vec![group(10, &[&record]), group(11, &[&record])]);
+        assert!(few.steps.commit());
+        block_on(append)[0].unwrap();
+    }
+    // Long runs.
+    let mut long = many(DAY);
+    for n in 0..120u32 {
+        long.put(10 + n % 16, &n.to_le_bytes().repeat(1100));
+    }
+    // Gone before the hour is over.
+    let mut short = many(45 * MINUTE);
+    short.rounds(100);
+    let mut off = many(DAY);
+    off.settings.cluster_stretch_bytes = 0;
+    off = off.restart();
+    off.rounds(100);
+    for (what, mut house) in [("few", few), ("long", long), ("short", short), ("off", off)] {
+        while house.steps.maintain() {}
+        assert!(house.log.stats().segments > 3, "{what}");
+        house.clock.advance(10 * MINUTE);
+        house.upkeep();
+        let stats = house.log.stats();
+        assert_eq!((stats.rewritten_bytes, stats.segments_to_rewrite), (0, 0), "{what}");
+    }
+}
+
+#[test]
+fn under_load_it_waits_until_readers_at_the_tip_are_done_and_goes_slowly() {
+    let mut house = many(DAY);
+    let (slow, fast) =
+        (house.settings.cluster_bytes_per_second, house.settings.cluster_idle_bytes_per_second);
+    house.rounds(100);
+    house.upkeep();
+    let stats = house.log.stats();
+    assert!(stats.rewritten_bytes == 0 && stats.segments_to_rewrite > 8, "all are young: {stats:?}");
+    house.clock.advance(10 * MINUTE);
+    let rates = |house: &mut House, busy: bool| {
+        let mut rates = Vec::new();
+        house.steps.trim();
+        while house.log.stats().rewritten_bytes < 100_000 {
+            if busy {
+                house.put(10, b"load");
+            }
+            let before = house.log.stats().rewritten_bytes;
+            let rest = house.steps.upkeep_rest().expect("there is work");
+            let bytes = house.log.stats().rewritten_bytes - before;
+            if bytes > 0 {
+                rates.push((bytes as f64 / rest.as_secs_f64()) as u64);
+            }
+        }
+        rates
+    };
+    let busy = rates(&mut house, true);
+    assert!(busy.iter().all(|rate| *rate <= slow), "{busy:?}");
+    // The same by itself, and young.
+    let mut house = many(DAY);
+    house.rounds(100);
+    house.upkeep();
+    house.clock.advance(Duration::from_secs(1));
+    let idle = rates(&mut house, false);
+    assert!(idle.iter().all(|rate| *rate > slow && *rate <= fast), "{idle:?}");
+}
+
+#[test]
+fn what_waited_for_the_end_of_a_load_begins_with_it() {
+    let mut house = many(DAY);
+    house.rounds(100);
+    house.upkeep();
+    house.clock.advance(Duration::from_secs(1));
+    // Without another look for what can be removed.
+    assert!((0..20_000).any(|_| !house.steps.upkeep()), "it comes to an end");
+    assert_eq!(house.log.stats().segments_to_rewrite, 0);
+    house.clock.advance(MINUTE);
+    assert!(!house.steps.upkeep(), "and stays there");
+}
+
+#[test]
+fn a_slow_look_for_damage_does_not_hold_it_up() {
+    let mut house = many(DAY);
+    house.settings.scrub_every = 10 * MINUTE;
+    house.settings.scrub_bytes_per_second = 1000;
+    house = house.restart();
+    house.rounds(100);
+    house.upkeep();
+    house.clock.advance(60 * MINUTE);
+    let (mut rests, before) = (Duration::ZERO, house.log.stats().scrubbed_bytes);
+    house.steps.trim();
+    while house.log.stats().segments_to_rewrite > 0 {
+        rests += house.steps.upkeep_rest().expect("there is work");
+    }
+    let scrubbed = house.log.stats().scrubbed_bytes - before;
+    assert!(scrubbed > 0 && rests < Duration::from_secs(1 + scrubbed / 1000), "{scrubbed} in {rests:?}");
+    // Each at its own rate.
+    assert!(rests < Duration::from_secs(10), "{rests:?}");
 }

@@ -168,6 +168,8 @@ struct World {
     next_shard: u32,
     next_record: u64,
     commits: u64,
+    /// Lives are long.
+    long: bool,
     /// Rewritten segments have stood in the place of others.
     rewrote: bool,
 }
@@ -197,12 +199,29 @@ impl World {
             free_bytes_min: 0,
             pad_bytes: [512, 4096][random.below(2) as usize],
             cluster_dead_percent: [0, 1, 30][random.below(3) as usize],
+            cluster_stretch_bytes: [0, 600, 2000][random.below(3) as usize],
+            cluster_age_min: Duration::from_millis([0, 3000][random.below(2) as usize]),
             cluster_life_min: Duration::ZERO,
             scrub_every: Duration::from_millis([0, 5000][random.below(2) as usize]),
             upkeep_step_bytes: [1, 600, 5000][random.below(3) as usize],
             ..LogSettings::default()
         };
+        // Few shards and long segments: what is of one shard lies scattered, and is brought together.
+        let long = random.one_in(5);
+        let settings = if long {
+            LogSettings {
+                segment_bytes: 24 << 10,
+                segment_runs_max: 1000,
+                pad_bytes: 512,
+                cluster_dead_percent: [0, 30][random.below(2) as usize],
+                cluster_stretch_bytes: 1600,
+                ..settings
+            }
+        } else {
+            settings
+        };
         World {
+            long,
             disk: SimVfs::new(seed, 1 << 30),
             clock: TestClock::new(),
             settings,
@@ -313,11 +332,11 @@ impl World {
                 SimFault::DirectorySync,
             ];
             let fault = faults[self.random.below(faults.len() as u64) as usize];
-            let at = self.disk.operations() + self.random.below(60);
+            let at = self.disk.operations() + self.random.below(if self.long { 300 } else { 60 });
             self.disk.fail_at(at, fault);
         }
         let Some(mut life) = self.open() else { return };
-        for _ in 0..self.random.below(30) {
+        for _ in 0..self.random.below(if self.long { 150 } else { 30 }) {
             if !self.step(&mut life) || self.disk.is_stopped() {
                 return;
             }
@@ -340,7 +359,7 @@ impl World {
                     self.clock.advance(Duration::from_millis(self.random.below(4000)));
                 }
             }
-            12 => {
+            12 if !self.long || self.next_shard < 4 || self.random.one_in(5) => {
                 let shard = self.next_shard;
                 self.next_shard += 1;
                 let keep = Duration::from_millis([1000, 20_000, 3_600_000][self.random.below(3) as usize]);
@@ -592,7 +611,7 @@ fn no_crash_loses_or_doubles_what_was_acknowledged() {
         None => (number("FLUMEN_FROM").unwrap_or(0), number("FLUMEN_SEEDS").unwrap_or(SEEDS)),
     };
     let seeds = from..from + seeds;
-    let (mut commits, mut noticed, mut rewrote) = (0, 0, 0);
+    let (mut commits, mut noticed, mut rewrote, mut brought_together) = (0, 0, 0, 0);
     for seed in seeds.clone() {
         guarded(
             seed,
@@ -600,6 +619,8 @@ fn no_crash_loses_or_doubles_what_was_acknowledged() {
                 let (mut world, _) = run(seed);
                 commits += world.commits;
                 rewrote += u64::from(world.rewrote);
+                // Then for nothing else.
+                brought_together += u64::from(world.rewrote && world.settings.cluster_dead_percent == 0);
                 noticed += u64::from(flip_and_look(&mut world));
             }),
         );
@@ -608,6 +629,10 @@ fn no_crash_loses_or_doubles_what_was_acknowledged() {
         assert!(noticed * 5 > seeds.end - seeds.start, "only {noticed} flipped bytes were noticed");
         assert!(commits > seeds.end - seeds.start, "only {commits} commits");
         assert!(rewrote * 20 > seeds.end - seeds.start, "segments were rewritten in {rewrote} seeds only");
+        assert!(
+            brought_together * 50 > seeds.end - seeds.start,
+            "what lay scattered was brought together in {brought_together} seeds only"
+        );
     }
 }
 

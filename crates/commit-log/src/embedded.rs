@@ -22,6 +22,7 @@ use crate::lane::{Answer, Lane, Work, command_cost, run_cost};
 use crate::maintain;
 use crate::read::{self, Reading};
 use crate::recover::{self, Opened};
+use crate::review;
 use crate::settings::LogSettings;
 use crate::store::{LogStats, Store, lock};
 use crate::upkeep::Upkeep;
@@ -152,6 +153,7 @@ impl EmbeddedLog {
     #[must_use]
     pub fn stats(&self) -> LogStats {
         let mut stats = self.0.store.stats();
+        stats.segments_to_rewrite = review::waiting(&self.0.store);
         stats.writable &= self.0.poison.borrow().is_none();
         stats
     }
@@ -194,6 +196,12 @@ impl EmbeddedLog {
         let state = shard.state();
         let open = state.open.iter().map(|o| o.runs.len()).sum();
         (state.tail.len(), open, state.closed.len(), self.0.store.index_cache_bytes())
+    }
+
+    /// What the log's parts share.
+    #[cfg(test)]
+    pub(crate) fn store(&self) -> &Store {
+        &self.0.store
     }
 
     /// Stores what waits, marks the end of the log, and gives the directory back. Blocks until it is done.
@@ -457,6 +465,12 @@ impl LogSteps {
         self.upkeep.step(&self.shell.store).is_some()
     }
 
+    /// The same; answers how long the log would rest before the next piece.
+    #[cfg(test)]
+    pub(crate) fn upkeep_rest(&mut self) -> Option<Duration> {
+        self.upkeep.step(&self.shell.store)
+    }
+
     /// Stores what waits and marks the end of the log. Later calls of the traits answer `Unavailable`.
     pub fn close(mut self) {
         lock(&self.shell.queue.waiting).closed = true;
@@ -620,7 +634,8 @@ fn maintenance(store: &Store, tasks: &Receiver<Task>) {
                 upkeep_at.get_or_insert_with(Instant::now);
             }
             Err(RecvTimeoutError::Timeout) => {
-                upkeep_at = upkeep.step(store).map(|rest| Instant::now() + rest);
+                let rest = upkeep.step(store).or_else(|| upkeep.waits());
+                upkeep_at = rest.map(|rest| Instant::now() + rest);
             }
             Err(RecvTimeoutError::Disconnected) => return,
         }

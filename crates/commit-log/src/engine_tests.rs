@@ -97,6 +97,8 @@ fn tiny() -> LogSettings {
 fn restless() -> LogSettings {
     LogSettings {
         cluster_dead_percent: 1,
+        cluster_stretch_bytes: 200,
+        cluster_age_min: Duration::ZERO,
         cluster_life_min: Duration::ZERO,
         trim_every: Duration::from_millis(1),
         scrub_every: Duration::from_millis(1),

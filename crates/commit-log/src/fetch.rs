@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
+use base::ShardNo;
 use bytes::Bytes;
 
 use crate::buffers::AT_ONCE;
@@ -47,20 +48,21 @@ impl Patience {
     }
 }
 
-/// A segment whose runs are read.
+/// A segment of which the runs of a shard are read.
 pub(crate) struct Source {
+    shard: ShardNo,
     segment: Arc<Segment>,
     file: Arc<dyn VfsFile>,
 }
 
 impl Source {
-    pub(crate) fn open(store: &Store, no: u64) -> Result<Self, ReadError> {
+    pub(crate) fn open(store: &Store, shard: ShardNo, no: u64) -> Result<Self, ReadError> {
         let segment =
             store.segment(no).ok_or_else(|| ReadError::Io(format!("{} was removed", segment_name(no))))?;
         let file = store
             .segment_file(no)
             .map_err(|e| ReadError::Io(format!("cannot read {}: {e}", segment_name(no))))?;
-        Ok(Source { segment, file })
+        Ok(Source { shard, segment, file })
     }
 
     /// Reads runs, stretch by stretch into one buffer; `None` when that takes more patience. Answers also with the size of the
@@ -103,7 +105,8 @@ impl Source {
             ReadError::Corrupt(format!("{name} at offset {}: {what}", run.offset))
         };
         let header = RunHeader::decode(bytes, segment.salt, segment.lsn(u64::from(run.offset)))
-            .filter(|h| h.kind == RunKind::Data && h.first == run.first && h.payload_len == run.len)
+            .filter(|h| h.kind == RunKind::Data && h.shard == self.shard.0)
+            .filter(|h| h.first == run.first && h.payload_len == run.len)
             .ok_or_else(|| corrupt("a run header is damaged"))?;
         check_payload(&header, &bytes[RUN_HEADER..]).map_err(corrupt)?;
         Ok(TailRun {
@@ -162,7 +165,7 @@ fn length(stretch: &[RunRef]) -> usize {
 }
 
 /// Offset after a run.
-fn end_of(run: &RunRef) -> u64 {
+pub(crate) fn end_of(run: &RunRef) -> u64 {
     u64::from(run.offset) + (RUN_HEADER as u64) + u64::from(run.len)
 }
 

@@ -74,6 +74,8 @@ const BLOCK_STRIDE: u64 = (BLOCK_RUNS * RUN_LEN + 8) as u64;
 const HEADER: usize = 80;
 const SHARD_ROW: usize = 48;
 const COMMAND_ROW: usize = 16;
+/// Rows that are read at a time when one is looked for: a page or so.
+const ROWS_AT_ONCE: usize = 80;
 
 impl SegmentIndex {
     /// Makes and stores the index of a segment. `shards` are in order of their numbers and not empty.
@@ -155,6 +157,36 @@ impl SegmentIndex {
         Ok(Self::decode(&bytes, identity, no, file_len))
     }
 
+    /// The row of a shard in an index file that was found good before, by a few small reads; `None` when it is not there. The
+    /// checksum of all rows is not looked at again: that would take all of them. A row that was damaged since leads to blocks
+    /// or to runs of which the checksum or the shard is wrong.
+    pub(crate) fn find_row(file: &dyn VfsFile, shard: u32) -> io::Result<Option<ShardRow>> {
+        let mut head = [0; HEADER];
+        file.pread_exact(0, &mut head)?;
+        let (mut low, mut high) = (0, u32_at(&head, 72) as usize);
+        let file_len = file.size()?;
+        if (HEADER + high * SHARD_ROW) as u64 > file_len {
+            return Ok(None);
+        }
+        let mut bytes = [0; ROWS_AT_ONCE * SHARD_ROW];
+        while low < high {
+            // Rows around the middle; the last of these loops sees all that are left.
+            let from = (low + (high - low) / 2).saturating_sub(ROWS_AT_ONCE / 2).max(low);
+            let count = (high - from).min(ROWS_AT_ONCE);
+            let rows = &mut bytes[..count * SHARD_ROW];
+            file.pread_exact((HEADER + from * SHARD_ROW) as u64, rows)?;
+            if shard < u32_at(rows, 0) {
+                high = from;
+            } else if shard > u32_at(rows, rows.len() - SHARD_ROW) {
+                low = from + count;
+            } else {
+                let row = rows.chunks_exact(SHARD_ROW).find(|row| u32_at(row, 0) == shard);
+                return Ok(row.map(shard_row).filter(|row| row.fits(file_len)));
+            }
+        }
+        Ok(None)
+    }
+
     fn decode(bytes: &[u8], identity: &Identity, no: u64, file_len: u64) -> Option<SegmentIndex> {
         let body = bytes.len() - 8;
         let good = &bytes[..8] == b"FLUMENIX"
@@ -169,13 +201,8 @@ impl SegmentIndex {
         let shards: Vec<ShardRow> =
             bytes[HEADER..commands_at].chunks_exact(SHARD_ROW).map(shard_row).collect();
         let end = u64_at(bytes, 56);
-        // A checksum says that the bytes are as somebody wrote them, not that they can be.
-        let fits = |s: &ShardRow| {
-            let blocks_end = s.blocks_at.checked_add(blocks_len(s.runs as usize));
-            s.runs > 0 && s.first < s.end && blocks_end.is_some_and(|end| end <= file_len)
-        };
         let ordered = shards.windows(2).all(|pair| pair[0].shard < pair[1].shard);
-        if !ordered || !shards.iter().all(fits) || end < identity.segment_header_len() {
+        if !ordered || !shards.iter().all(|row| row.fits(file_len)) || end < identity.segment_header_len() {
             return None;
         }
         let commands = bytes[commands_at..body].chunks_exact(COMMAND_ROW).map(|c| CommandRow {
@@ -195,12 +222,19 @@ impl SegmentIndex {
     }
 
     /// The row of a shard.
+    #[cfg(test)]
     pub(crate) fn shard(&self, shard: u32) -> Option<&ShardRow> {
         self.shards.binary_search_by_key(&shard, |s| s.shard).ok().map(|i| &self.shards[i])
     }
 }
 
 impl ShardRow {
+    /// Whether it can be: a checksum says only that the bytes are as somebody wrote them.
+    fn fits(&self, file_len: u64) -> bool {
+        let blocks_end = self.blocks_at.checked_add(blocks_len(self.runs as usize));
+        self.runs > 0 && self.first < self.end && blocks_end.is_some_and(|end| end <= file_len)
+    }
+
     /// Number of blocks.
     pub(crate) fn blocks(&self) -> u32 {
         self.runs.div_ceil(BLOCK_RUNS as u32)
@@ -287,6 +321,35 @@ mod tests {
         file.pwritev(40, &[IoSlice::new(b"x")]).unwrap();
         assert_eq!(SegmentIndex::load(&vfs, &identity, 4).unwrap(), None);
         assert_eq!(SegmentIndex::load(&vfs, &identity, 5).unwrap(), None);
+    }
+
+    #[test]
+    fn a_row_is_found_without_reading_all_of_them() {
+        for shards in [0, 1, 2, 79, 80, 81, 500, 1000_u32] {
+            let vfs = MemoryVfs::default();
+            let identity = Identity { uuid: [1; 16], pad: 512, created: Timestamp(0) };
+            let rows: Vec<ShardRuns> = (0..shards)
+                .map(|n| {
+                    let run = RunRef { first: 7, arrival: Timestamp(u64::from(n)), offset: 4160, len: 8 };
+                    ShardRuns { shard: n * 3 + 1, runs: vec![run], end: 8 }
+                })
+                .collect();
+            let head = SegmentIndex {
+                no: 4,
+                salt: 1,
+                first_lsn: 2,
+                end: 8192,
+                max_arrival: Timestamp(0),
+                shards: vec![],
+                commands: vec![CommandRow { index: 1, offset: 5, len: 6 }],
+            };
+            let index = SegmentIndex::write(&vfs, &identity, head, &rows).unwrap();
+            let file = vfs.open(&index_name(4)).unwrap();
+            for shard in 0..shards * 3 + 3 {
+                let found = SegmentIndex::find_row(file.as_ref(), shard).unwrap();
+                assert_eq!(found.as_ref(), index.shard(shard), "{shard} of {shards}");
+            }
+        }
     }
 
     /// Found by fuzzing with checksums put right.

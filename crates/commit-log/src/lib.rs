@@ -33,6 +33,7 @@ mod parts;
 mod read;
 mod recover;
 mod reindex;
+mod review;
 mod rewrite;
 mod run;
 mod scrub;

@@ -196,7 +196,7 @@ impl Reading {
         runs: &[RunRef],
         patience: &mut Patience,
     ) -> Result<bool, Halt> {
-        let source = Source::open(store, segment)?;
+        let source = Source::open(store, self.shard.no, segment)?;
         let mut rest = runs;
         // After a failure run by run: what is good is still given.
         let mut alone = false;

@@ -1,18 +1,17 @@
 //! One rewriting of segments: which runs go where, and the step that puts the new segments in the place of the old ones.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use base::{ShardNo, Timestamp};
-use bytes::Bytes;
 
 use crate::format::{CLUSTERED, Clustered, RUN_HEADER, RunHeader, RunKind, index_name, segment_name};
 use crate::index_file::{CommandRow, RunRef, SegmentIndex};
 use crate::maintain::{doom, list_removed};
-use crate::segment::{FrameReader, FrameRun, check_payload};
+use crate::segment::{FrameReader, FrameRun, OpenSegment, check_payload};
 use crate::shards::{ClosedRuns, Shard};
 use crate::store::{Segment, Store, lock};
 use crate::target::Target;
@@ -30,15 +29,16 @@ struct Part {
     /// Shards of a class are kept for about as long.
     class: u8,
     shard: ShardNo,
-    runs: Vec<(u64, RunRef)>,
+    /// By segment, in their order; none is empty.
+    runs: VecDeque<(u64, Vec<RunRef>)>,
 }
 
 /// How far a job is.
 enum Phase {
     /// Reading all frames of the sources: the number of the source, and the offset in it.
     Reading(usize, u64),
-    /// Copying: the number of the part, and of the run in it.
-    Copying(usize, usize),
+    /// Copying: how many runs of the first segment of the first part were copied.
+    Copying(usize),
     Done,
 }
 
@@ -49,12 +49,19 @@ pub(crate) struct Job {
     found: BTreeMap<u32, Vec<Found>>,
     /// Commands that no snapshot has yet.
     commands: Vec<(u64, CommandRow)>,
-    parts: Vec<Part>,
+    /// What is still to be copied.
+    parts: VecDeque<Part>,
+    /// The source that is copied from, open.
+    from: Option<OpenSegment>,
+    /// For the run that is copied.
+    buffer: Vec<u8>,
     target: Option<(u8, Target)>,
     /// New segments that are durable, with their indexes, and not listed yet.
     made: Vec<(Arc<Segment>, SegmentIndex)>,
 }
 
+/// What copying a run costs at least, in bytes of a long one.
+const RUN_COST_MIN: u64 = 1 << 10;
 const HOUR_MS: u64 = 3_600_000;
 
 /// The class of shards that keep records for so long.
@@ -82,7 +89,9 @@ impl Job {
             sources,
             found: BTreeMap::new(),
             commands: Vec::new(),
-            parts: Vec::new(),
+            parts: VecDeque::new(),
+            from: None,
+            buffer: Vec::new(),
             target: None,
             made: Vec::new(),
         }))
@@ -93,7 +102,7 @@ impl Job {
         matches!(self.phase, Phase::Done)
     }
 
-    /// Reads or copies some runs, or puts the new segments in place; answers with the bytes that were read.
+    /// Reads or copies some runs, or puts the new segments in place; answers with what that cost in bytes.
     pub(crate) fn step(&mut self, store: &Store) -> io::Result<u64> {
         if self.sources.iter().any(|s| store.segment(s.no).is_none()) {
             // Retention took one meanwhile: what was planned is not what is there.
@@ -101,7 +110,7 @@ impl Job {
         }
         match self.phase {
             Phase::Reading(source, offset) => self.read(store, source, offset),
-            Phase::Copying(part, run) => self.copy(store, part, run),
+            Phase::Copying(run) => self.copy(store, run),
             Phase::Done => Ok(0),
         }
     }
@@ -149,43 +158,73 @@ impl Job {
             let Some(shard) = store.shards.get(ShardNo(no)) else { continue };
             self.parts.extend(part(&shard, found, &sources, now)?);
         }
-        self.parts.sort_by_key(|part| (part.class, part.shard));
-        self.phase = Phase::Copying(0, 0);
+        self.parts.make_contiguous().sort_by_key(|part| (part.class, part.shard));
+        self.phase = Phase::Copying(0);
         Ok(())
     }
 
-    fn copy(&mut self, store: &Store, mut part: usize, mut run: usize) -> io::Result<u64> {
-        let mut copied = 0;
+    fn copy(&mut self, store: &Store, mut run: usize) -> io::Result<u64> {
+        let (mut copied, mut cost) = (0, 0);
         for (no, row) in std::mem::take(&mut self.commands) {
             let right = |h: &RunHeader| h.kind == RunKind::Command && h.first == row.index;
-            let (header, payload) = load(store, no, row.offset, row.len, right)?;
-            copied += u64::from(row.len);
-            self.target(store, 0)?.push(&header, &payload)?;
+            copied += self.copy_run(store, (no, row.offset, row.len), 0, right)?;
         }
         while copied < store.settings.upkeep_step_bytes as u64 {
-            let Some(Part { class, runs, .. }) = self.parts.get(part) else {
+            let Some(Part { class, shard, runs }) = self.parts.front_mut() else {
                 self.finish_target(store)?;
                 self.publish(store)?;
                 self.phase = Phase::Done;
                 break;
             };
-            let (class, next) = (*class, runs.get(run).copied());
-            let Some((no, at)) = next else {
-                // What was copied is not needed any more.
-                self.parts[part].runs = Vec::new();
-                (part, run) = (part + 1, 0);
-                self.phase = Phase::Copying(part, run);
+            let Some((no, here)) = runs.front() else {
+                self.parts.pop_front();
                 continue;
             };
-            let right = |h: &RunHeader| h.kind == RunKind::Data && h.first == at.first;
-            let (header, payload) = load(store, no, at.offset, at.len, right)?;
-            self.target(store, class)?.push(&header, &payload)?;
-            copied += (RUN_HEADER + payload.len()) as u64;
+            let Some(at) = here.get(run).copied() else {
+                // What was copied is not needed any more.
+                runs.pop_front();
+                run = 0;
+                continue;
+            };
+            let (no, class, shard) = (*no, *class, *shard);
+            let right = |h: &RunHeader| h.kind == RunKind::Data && h.shard == shard.0 && h.first == at.first;
+            let bytes = self.copy_run(store, (no, at.offset, at.len), class, right)?;
+            copied += bytes;
+            cost += bytes.max(RUN_COST_MIN);
             run += 1;
-            self.phase = Phase::Copying(part, run);
+        }
+        if !self.is_done() {
+            self.phase = Phase::Copying(run);
         }
         store.counters.rewritten_bytes.fetch_add(copied, Ordering::Relaxed);
-        Ok(copied)
+        Ok(cost)
+    }
+
+    /// Copies the run at a place (segment, offset, bytes of the payload) to the new segment of a class, and checks all of it;
+    /// answers with its bytes.
+    fn copy_run(
+        &mut self,
+        store: &Store,
+        (no, offset, len): (u64, u32, u32),
+        class: u8,
+        right: impl Fn(&RunHeader) -> bool,
+    ) -> io::Result<u64> {
+        let (segment, file) = match self.from.take().filter(|(segment, _)| segment.no == no) {
+            Some(from) => from,
+            None => (store.segment(no).ok_or(io::ErrorKind::NotFound)?, store.segment_file(no)?),
+        };
+        let place = u64::from(offset);
+        let mut bytes = std::mem::take(&mut self.buffer);
+        bytes.resize(RUN_HEADER + len as usize, 0);
+        file.pread_exact(place, &mut bytes)?;
+        let header = RunHeader::decode(&bytes, segment.salt, segment.lsn(place))
+            .filter(|h| h.payload_len == len && right(h))
+            .ok_or_else(|| damaged(&segment, place, "a run header is damaged"))?;
+        let payload = &bytes[RUN_HEADER..];
+        check_payload(&header, payload).map_err(|what| damaged(&segment, place, what))?;
+        self.target(store, class)?.push(&header, payload)?;
+        (self.from, self.buffer) = (Some((segment, file)), bytes);
+        Ok((RUN_HEADER as u64) + u64::from(len))
     }
 
     /// Removes what was made so far.
@@ -289,7 +328,7 @@ fn part(
     let state = shard.state();
     let listed = || state.closed.iter().enumerate().filter(|(_, c)| sources.contains(&c.segment));
     let Some((from, _)) = listed().next() else { return Ok(None) };
-    let mut runs: Vec<(u64, RunRef)> = Vec::new();
+    let mut runs = VecDeque::new();
     let mut end = None;
     for (n, (at, closed)) in listed().enumerate() {
         let here = found.iter_mut().find(|f| f.segment == closed.segment);
@@ -300,7 +339,7 @@ fn part(
             return Err(io::Error::new(io::ErrorKind::InvalidData, text));
         };
         end = Some(here.end);
-        runs.extend(std::mem::take(&mut here.runs).into_iter().map(|run| (closed.segment, run)));
+        runs.push_back((closed.segment, std::mem::take(&mut here.runs)));
     }
     // A shard that was not opened yet may still be, with any retention.
     let (cutoff, keep) = if state.opened {
@@ -308,7 +347,10 @@ fn part(
     } else {
         (Timestamp::ZERO, Duration::MAX)
     };
-    runs.retain(|(_, run)| run.arrival >= cutoff);
+    for (_, runs) in &mut runs {
+        runs.retain(|run| run.arrival >= cutoff);
+    }
+    runs.retain(|(_, runs)| !runs.is_empty());
     let class = class(u64::try_from(keep.as_millis()).unwrap_or(u64::MAX));
     Ok((!runs.is_empty()).then_some(Part { class, shard: shard.no, runs }))
 }
@@ -318,23 +360,4 @@ fn damaged(segment: &Segment, offset: u64, what: &str) -> io::Error {
     segment.damaged.store(true, Ordering::Relaxed);
     let text = format!("{} at offset {offset}: {what}", segment_name(segment.no));
     io::Error::new(io::ErrorKind::InvalidData, text)
-}
-
-/// Reads a run from a segment and checks all of it.
-fn load(
-    store: &Store,
-    no: u64,
-    offset: u32,
-    len: u32,
-    right: impl Fn(&RunHeader) -> bool,
-) -> io::Result<(RunHeader, Bytes)> {
-    let segment = store.segment(no).ok_or(io::ErrorKind::NotFound)?;
-    let damaged = |what: &str| damaged(&segment, u64::from(offset), what);
-    let mut bytes = vec![0; RUN_HEADER + len as usize];
-    store.segment_file(no)?.pread_exact(u64::from(offset), &mut bytes)?;
-    let header = RunHeader::decode(&bytes, segment.salt, segment.lsn(u64::from(offset)))
-        .filter(|h| h.payload_len == len && right(h))
-        .ok_or_else(|| damaged("a run header is damaged"))?;
-    check_payload(&header, &bytes[RUN_HEADER..]).map_err(damaged)?;
-    Ok((header, Bytes::from(bytes).slice(RUN_HEADER..)))
 }

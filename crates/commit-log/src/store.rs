@@ -71,16 +71,30 @@ pub(crate) struct Closed {
 }
 
 /// When it is worth while to rewrite a closed segment.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Review {
     /// [`Store::retention_epoch`] when this was found out.
     pub(crate) epoch: u64,
-    /// From when on; `None` when it will not be.
-    pub(crate) worth_from: Option<Timestamp>,
-    /// Bytes of runs that are visible then, with their headers.
+    /// From when on enough of it has expired; `None` when that will not be.
+    pub(crate) dead_from: Option<Timestamp>,
+    /// Its runs lie scattered, and until this time enough of them lives long enough; `None` when they do not.
+    pub(crate) scattered_until: Option<Timestamp>,
+    /// Bytes of runs that are visible when enough has expired, with their headers.
     pub(crate) live_bytes: u64,
     /// Runs in all.
     pub(crate) runs: u64,
+}
+
+impl Review {
+    /// Enough of the segment is of no use any more.
+    pub(crate) fn is_dead(&self, now: Timestamp) -> bool {
+        self.dead_from.is_some_and(|from| from <= now)
+    }
+
+    /// What is of one shard lies here and there.
+    pub(crate) fn is_scattered(&self, now: Timestamp) -> bool {
+        self.scattered_until.is_some_and(|until| now < until)
+    }
 }
 
 /// A segment that waits for its index file.
@@ -142,8 +156,10 @@ pub struct LogStats {
     pub scrubbed_bytes: u64,
     /// Places that the last such looks found damaged, see [`crate::EmbeddedLog::damages`].
     pub damages: u64,
-    /// Bytes that were written once more, to part what is kept from what has expired.
+    /// Bytes that were written once more, to part what is kept from what has expired and to bring together what is of one shard.
     pub rewritten_bytes: u64,
+    /// Closed segments that wait for that, or of which it is not known yet whether they do.
+    pub segments_to_rewrite: u64,
     /// Segment files that were given up since the log was opened.
     pub removed_segments: u64,
     /// Whether records are taken; not so when the medium is full or the log has failed.
@@ -234,7 +250,8 @@ impl Store {
         if let Some(row) = lock(&self.blocks).rows.get(&(no, shard)) {
             return Ok(*row);
         }
-        let row = *self.index(no)?.shard(shard).ok_or_else(|| damaged_index(no))?;
+        let file = self.vfs.open(&crate::format::index_name(no))?;
+        let row = SegmentIndex::find_row(file.as_ref(), shard)?.ok_or_else(|| damaged_index(no))?;
         let mut blocks = lock(&self.blocks);
         if blocks.rows.len() >= ROWS_MAX {
             blocks.rows.clear();
@@ -361,6 +378,7 @@ impl Store {
             scrubbed_bytes: n(&c.scrubbed_bytes),
             damages: lock(&self.damages).len() as u64,
             rewritten_bytes: n(&c.rewritten_bytes),
+            segments_to_rewrite: 0,
             removed_segments: n(&c.removed_segments),
             writable: !c.full.load(Ordering::Relaxed),
         }
@@ -402,7 +420,7 @@ pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn damaged_index(no: u64) -> io::Error {
+pub(crate) fn damaged_index(no: u64) -> io::Error {
     let name = crate::format::index_name(no);
     io::Error::new(io::ErrorKind::InvalidData, format!("{name} is missing or damaged"))
 }

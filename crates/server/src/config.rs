@@ -2,11 +2,12 @@
 
 use std::fmt;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
-use edge::http::Endpoint;
 use toml::Value;
 
+use crate::values::{
+    duration, endpoint, list, millis, number, parsed, percent, rate, size, strings, switch, url,
+};
 use crate::{DataDir, LogFormat, Settings, auth};
 
 /// One setting of the file.
@@ -353,10 +354,31 @@ const FIELDS: &[Field] = &[
     },
     Field {
         section: "log",
+        name: "cluster_stretch_bytes",
+        doc: "Bytes of one shard that should lie together in a log file; where they do not, it is written once more, by shard; 0: never.",
+        get: |s| number(s.log.cluster_stretch_bytes),
+        set: |s, v| size(v, &mut s.log.cluster_stretch_bytes),
+    },
+    Field {
+        section: "log",
+        name: "cluster_age_min_ms",
+        doc: "Age below which a log file is not rewritten by shard as long as records are stored or read from the disk.",
+        get: |s| millis(s.log.cluster_age_min),
+        set: |s, v| duration(v, &mut s.log.cluster_age_min),
+    },
+    Field {
+        section: "log",
         name: "cluster_bytes_per_second",
-        doc: "Bytes a second that are written elsewhere at the most.",
+        doc: "Bytes a second that such rewriting reads and writes at the most as long as records are stored or read from the disk.",
         get: |s| number(s.log.cluster_bytes_per_second),
         set: |s, v| rate(v, &mut s.log.cluster_bytes_per_second),
+    },
+    Field {
+        section: "log",
+        name: "cluster_idle_bytes_per_second",
+        doc: "The same when for a second none were.",
+        get: |s| number(s.log.cluster_idle_bytes_per_second),
+        set: |s, v| rate(v, &mut s.log.cluster_idle_bytes_per_second),
     },
     Field {
         section: "log",
@@ -727,75 +749,6 @@ const FIELDS: &[Field] = &[
         set: |s, v| duration(v, &mut s.edges.firehose_answer),
     },
 ];
-
-fn endpoint(of: Option<&Endpoint>) -> Value {
-    Value::String(of.map_or(String::new(), Endpoint::to_string))
-}
-
-fn url(value: &Value, into: &mut Option<Endpoint>) -> Result<(), &'static str> {
-    const TAKES: &str = "a URL such as \"http://127.0.0.1:3001\", or nothing";
-    let text = value.as_str().ok_or(TAKES)?;
-    *into = if text.is_empty() { None } else { Some(Endpoint::parse(text).map_err(|_| TAKES)?) };
-    Ok(())
-}
-
-fn number<N: TryInto<i64>>(n: N) -> Value {
-    Value::Integer(n.try_into().unwrap_or(i64::MAX))
-}
-
-fn millis(d: Duration) -> Value {
-    number(d.as_millis())
-}
-
-fn strings(of: &[String]) -> Value {
-    Value::Array(of.iter().cloned().map(Value::String).collect())
-}
-
-fn switch(value: &Value, into: &mut bool) -> Result<(), &'static str> {
-    *into = value.as_bool().ok_or("true or false")?;
-    Ok(())
-}
-
-fn size<N: TryFrom<i64>>(value: &Value, into: &mut N) -> Result<(), &'static str> {
-    let n = value.as_integer().and_then(|n| N::try_from(n).ok());
-    *into = n.ok_or("a whole number, not negative and not too large")?;
-    Ok(())
-}
-
-fn percent(value: &Value, into: &mut u32) -> Result<(), &'static str> {
-    let n = value.as_integer().and_then(|n| u32::try_from(n).ok()).filter(|n| *n <= 100);
-    *into = n.ok_or("a whole number from 0 to 100")?;
-    Ok(())
-}
-
-fn rate(value: &Value, into: &mut u64) -> Result<(), &'static str> {
-    let n = value.as_integer().and_then(|n| u64::try_from(n).ok()).filter(|n| *n > 0);
-    *into = n.ok_or("a whole number above 0")?;
-    Ok(())
-}
-
-fn duration(value: &Value, into: &mut Duration) -> Result<(), &'static str> {
-    let ms = value.as_integer().and_then(|n| u64::try_from(n).ok());
-    *into = Duration::from_millis(ms.ok_or("a number of milliseconds")?);
-    Ok(())
-}
-
-fn parsed<T: std::str::FromStr>(
-    value: &Value,
-    into: &mut T,
-    takes: &'static str,
-) -> Result<(), &'static str> {
-    *into = value.as_str().and_then(|text| text.parse().ok()).ok_or(takes)?;
-    Ok(())
-}
-
-fn list(value: &Value, into: &mut Vec<String>) -> Result<(), &'static str> {
-    let items = value.as_array().and_then(|items| {
-        items.iter().map(|item| item.as_str().map(str::to_owned)).collect::<Option<Vec<_>>>()
-    });
-    *into = items.ok_or("a list of strings")?;
-    Ok(())
-}
 
 #[cfg(test)]
 #[path = "config_tests.rs"]

@@ -1,5 +1,7 @@
 //! The configuration file: what it documents, what it changes, what it refuses.
 
+use std::time::Duration;
+
 use super::*;
 
 fn parse(text: &str) -> Result<Settings, String> {

@@ -18,6 +18,7 @@ mod settings;
 mod start;
 mod system;
 mod test_clock;
+mod values;
 
 pub use auth::{AuthSettings, CredentialSettings};
 pub use commit_log::{BackupReport, FrameView, RunViewKind, VerifyReport};

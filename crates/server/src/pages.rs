@@ -93,7 +93,7 @@ fn metrics(log: &LogStats, gateway: &GatewayStats) -> String {
         ("log_scrubbed_bytes_total", "Bytes read again to look for damage.", log.scrubbed_bytes),
         (
             "log_rewritten_bytes_total",
-            "Bytes written once more, apart from what had expired.",
+            "Bytes written once more, apart from what had expired and shard by shard.",
             log.rewritten_bytes,
         ),
         ("log_removed_segments_total", "Files of the log that were given up.", log.removed_segments),
@@ -118,6 +118,11 @@ fn metrics(log: &LogStats, gateway: &GatewayStats) -> String {
         ("log_in_flight_bytes", "Bytes that wait for their commit.", log.in_flight_bytes),
         ("log_segments", "Files of the log.", log.segments),
         ("log_stored_bytes", "Bytes of these.", log.stored_bytes),
+        (
+            "log_segments_to_rewrite",
+            "Files of the log that wait to be rewritten, or to be looked at for it.",
+            log.segments_to_rewrite,
+        ),
         ("log_damages", "Places that the last look found damaged; records there are refused.", log.damages),
         ("log_writable", "1 while records are taken.", u64::from(log.writable)),
         ("gateway_streams_open", "Streaming answers under way.", gateway.streams_open()),

@@ -77,7 +77,7 @@ fn many(arguments: &Arguments) -> ExitCode {
     println!(
         "{} seeds in {:.1} s: {failed} violations\n{} steps, {} lives ({} ended by faults of the disk, {} by power cuts), \
          {} records acknowledged, {} read, {} events, {} changes of streams, {} broken and {} doubled requests, {} refused by a full \
-         disk, {} bytes of the log rewritten, {refused} damaged directories refused",
+         disk, {} bytes of the log rewritten ({} only brought together), {refused} damaged directories refused",
         arguments.seeds,
         began.elapsed().as_secs_f64(),
         summary.steps,
@@ -92,6 +92,7 @@ fn many(arguments: &Arguments) -> ExitCode {
         summary.doubled,
         summary.full,
         summary.rewritten,
+        summary.gathered,
     );
     if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
@@ -109,6 +110,7 @@ fn add((sum, refused): &mut (Summary, u64), one: &Summary) {
     sum.doubled += one.doubled;
     sum.full += one.full;
     sum.rewritten += one.rewritten;
+    sum.gathered += one.gathered;
     *refused += u64::from(one.refused_damage);
 }
 

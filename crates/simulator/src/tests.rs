@@ -60,6 +60,7 @@ fn no_seed_breaks_a_law() {
         total.doubled += one.doubled;
         total.full += one.full;
         total.rewritten += one.rewritten;
+        total.gathered += one.gathered;
         refused += u64::from(one.refused_damage);
     }
     if seeds >= 100 {
@@ -74,6 +75,7 @@ fn no_seed_breaks_a_law() {
             total.broken,
             total.doubled,
             total.rewritten,
+            total.gathered,
         ];
         assert!(counts.iter().all(|count| *count > often), "{total:?}");
         assert!([total.power_cuts, total.full].iter().all(|count| *count > often / 2), "{total:?}");

@@ -61,6 +61,8 @@ pub struct Summary {
     pub full: u64,
     /// Bytes of the log that were written once more, apart from what had expired.
     pub rewritten: u64,
+    /// Those of them that were only brought together by shard.
+    pub gathered: u64,
     /// The server refused a directory that had been damaged.
     pub refused_damage: bool,
 }
@@ -250,7 +252,11 @@ impl World {
         }
         let failed = self.disk.is_stopped() || left.is_some();
         self.summary.faults += u64::from(failed);
-        self.summary.rewritten += life.log.stats().rewritten_bytes;
+        let rewritten = life.log.stats().rewritten_bytes;
+        self.summary.rewritten += rewritten;
+        if self.house.log.cluster_dead_percent == 0 {
+            self.summary.gathered += rewritten;
+        }
         let end = match self.random.below(4) {
             0 if !failed => End::Clean,
             1 | 2 if !failed && self.rots => End::Clean,
@@ -475,6 +481,8 @@ pub(crate) fn log_settings(random: &mut Random) -> LogSettings {
         free_bytes_min: 0,
         pad_bytes: random.pick(&[512, 4096]),
         cluster_dead_percent: random.pick(&[0, 1, 40]),
+        cluster_stretch_bytes: random.pick(&[0, 1500, 64 << 10]),
+        cluster_age_min: random.pick(&[Duration::ZERO, Duration::from_secs(60)]),
         cluster_life_min: random.pick(&[Duration::ZERO, Duration::from_secs(3600)]),
         scrub_every: random.pick(&[Duration::ZERO, Duration::from_secs(3600)]),
         upkeep_step_bytes: random.pick(&[1, 2000, 1 << 20]),

@@ -3,16 +3,16 @@
 //! Requests are due at a rate, not after the answer before, so a slow server is not spared. What was due while a connection still
 //! waited for its answer is sent late and told apart: a latency is taken from the sending and another from when it was due; what
 //! could not be sent at all before the next was due is counted as missed. The client stands for other machines, so its threads go
-//! first where they may (`nice`); how late it is itself is measured as well, and so is what a client sees that has a thread of its own.
+//! before all others where they may (SCHED_FIFO, by `chrt`); how late it is itself is measured as well, and so is what a client sees that has a thread of its own.
 
 use std::fmt::Write;
 use std::net::SocketAddr;
+use std::process::Command;
 use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
 use memchr::memmem;
-use rustix::process::{getpriority_process, setpriority_process};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::runtime::{Builder, Runtime};
@@ -43,8 +43,6 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// Requests a second of the client with a thread of its own, and its connections: so many that one is free when a request is due.
 const PROBE_RATE: f64 = 200.0;
 const PROBES: usize = 32;
-/// What the client's threads are nicer by than the server's.
-const FIRST: i32 = -10;
 
 /// Who is asked too much.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -106,7 +104,8 @@ pub fn measure(options: &Options, runtime: &Runtime) -> Result<String, String> {
         all_first &= first;
         columns.push(figures.map(figure));
     }
-    let order = if all_first { "went before the server" } else { "had the server's own priority" };
+    let order =
+        if all_first { "went before all others (SCHED_FIFO)" } else { "had the server's own priority" };
     let mut report = format!(
         "### Overload: {MANY} connections ask for {FACTOR} times the capacity, {} s\n\n\
          The bound is that of the settings, with `held_bytes_max` of {HELD_MIB} MiB. Every answer was checked. The client {order}.\n\n\
@@ -127,11 +126,10 @@ fn one(options: &Options, runtime: &Runtime, kind: Kind) -> Result<([f64; ROWS.l
     let data = Scratch::new(options.data.join("overload"))?;
     let server = start(options, &data, kind)?;
     // After the server has started: a child would inherit it.
-    let before = getpriority_process(None).map_err(|why| format!("priority: {why}"))?;
-    let first = setpriority_process(None, before + FIRST).is_ok();
+    let first = scheduled(["--fifo", "1"]);
     let figures = runtime.block_on(phases(options, &server, kind));
-    if first {
-        setpriority_process(None, before).map_err(|why| format!("priority: {why}"))?;
+    if first && !scheduled(["--other", "0"]) {
+        return Err("the client's threads cannot be scheduled as before".into());
     }
     let figures = figures?;
     match kind {
@@ -141,6 +139,13 @@ fn one(options: &Options, runtime: &Runtime, kind: Kind) -> Result<([f64; ROWS.l
         }
     }
     Ok((figures, first))
+}
+
+/// Lets the system schedule all threads of this program so; false where it may not, or has no `chrt`.
+fn scheduled([policy, priority]: [&str; 2]) -> bool {
+    let own = std::process::id().to_string();
+    let chrt = Command::new("chrt").args(["--all-tasks", policy, "--pid", priority, &own]).output();
+    chrt.is_ok_and(|ended| ended.status.success())
 }
 
 fn start(options: &Options, data: &Scratch, kind: Kind) -> Result<Server, String> {
@@ -349,7 +354,7 @@ fn probe(
     requests: Arc<Vec<Vec<u8>>>,
     time: Duration,
 ) -> thread::JoinHandle<Result<Answered, String>> {
-    // The thread inherits the priority of this one.
+    // The thread inherits the scheduling of this one.
     thread::spawn(move || {
         let runtime = Builder::new_current_thread().enable_all().build();
         let runtime = runtime.map_err(|why| format!("a runtime: {why}"))?;

@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, AtomicUsize, Ordering:
 use std::thread::available_parallelism;
 use std::time::Duration;
 
+use tokio::runtime::Handle;
 use tokio::task::yield_now;
 use tokio::time::{Instant, sleep};
 
@@ -32,6 +33,7 @@ const LATE: u64 = 300;
 /// only the last few of them are. The others are told at once, which costs less.
 pub(crate) struct Crowd {
     burst_wait: Duration,
+    overload_wait: Duration,
     turn_away_after: Duration,
     many: usize,
     held: usize,
@@ -51,6 +53,7 @@ impl Crowd {
         let processors = available_parallelism().map_or(1, usize::from);
         Crowd {
             burst_wait: settings.burst_wait,
+            overload_wait: settings.overload_wait,
             turn_away_after: settings.turn_away_after,
             many: MANY * processors,
             held: HELD * processors,
@@ -78,6 +81,14 @@ impl Crowd {
         })
     }
 
+    /// Whether an overload has begun while a request waited for its turn, for so long that others should have it: those who come
+    /// now will be served soon, and it no longer can.
+    pub(crate) fn outlived(&self, waited: Duration) -> bool {
+        let outlived = waited > self.overload_wait && self.lasts.load(Relaxed);
+        self.turned_away.fetch_add(u64::from(outlived), Relaxed);
+        outlived
+    }
+
     /// How long about who is turned away waits before it is told: not at all, unless so many ask that telling them would take
     /// the time of those who are served.
     pub(crate) fn pause(&self) -> Duration {
@@ -88,7 +99,7 @@ impl Crowd {
 
     /// Probes for ever.
     pub(crate) async fn watch(&self) {
-        let begin = Instant::now();
+        let (begin, runtime) = (Instant::now(), Handle::current().metrics());
         let mut judge = Judge::new(micros(self.burst_wait));
         let mut late = 0;
         loop {
@@ -96,14 +107,14 @@ impl Crowd {
                 sleep(PROBE_EVERY).await;
             }
             late = micros(lateness().await);
-            self.probed(&mut judge, micros(begin.elapsed()), late);
+            self.probed(&mut judge, micros(begin.elapsed()), late, runtime.global_queue_depth());
         }
     }
 
-    /// A probe has ended that was late by so much.
-    fn probed(&self, judge: &mut Judge, now: u64, late: u64) {
+    /// A probe has ended that was late by so much, and beside it so many tasks were in a queue that it does not pass.
+    fn probed(&self, judge: &mut Judge, now: u64, late: u64, beside: usize) {
         let (came, turned_away) = (self.came.load(Relaxed), self.turned_away.load(Relaxed));
-        let probe = Probe { now, late, came, turned_away };
+        let probe = Probe { now, late, beside, came, turned_away };
         self.lasts.store(judge.lasts(probe, self.many), Relaxed);
         self.share.store((judge.share * f64::from(u32::MAX)) as u32, Relaxed);
     }
@@ -138,11 +149,13 @@ async fn lateness() -> Duration {
     last.await.unwrap_or_default()
 }
 
-/// What a probe has found: when it ended and how late it was in microseconds, and how many had come and been turned away by then.
+/// What a probe has found: when it ended and how late it was in microseconds, how many tasks were in the queue of all threads, which
+/// takes what finds no room in a thread's own, and how many had come and been turned away by then.
 #[derive(Clone, Copy, Default)]
 struct Probe {
     now: u64,
     late: u64,
+    beside: usize,
     came: u64,
     turned_away: u64,
 }
@@ -167,11 +180,12 @@ impl Judge {
     }
 
     fn lasts(&mut self, probe: Probe, many: usize) -> bool {
-        let Probe { now, late, came, turned_away } = probe;
+        let Probe { now, late, beside, came, turned_away } = probe;
         let before = std::mem::replace(&mut self.before, probe);
         let (came, turned_away) = (came - before.came, turned_away - before.turned_away);
         // Little's law: as many wait as come while one waits.
-        let waiting = came as f64 * late as f64 / (now - before.now).max(1) as f64;
+        let passed = came as f64 * late as f64 / (now - before.now).max(1) as f64;
+        let waiting = passed + beside as f64;
         if waiting > many as f64 {
             // They were there when the probe began: it waited for them.
             let since = *self.many_since.get_or_insert(now - late);

@@ -34,10 +34,20 @@ fn a_probe_that_waited_for_longer_than_a_burst_is_enough() {
 }
 
 #[test]
+fn those_in_the_queue_that_a_probe_does_not_pass_wait_too() {
+    let mut judge = Judge::new(BURST);
+    let probe = Probe { now: 60_000, late: 60_000, came: 60, ..Probe::default() };
+    assert!(!judge.lasts(Probe { beside: 40, ..probe }, 100));
+    let mut judge = Judge::new(BURST);
+    assert!(judge.lasts(Probe { beside: 41, ..probe }, 100));
+}
+
+#[test]
 fn an_overload_is_over_a_second_after_the_last_who_was_turned_away() {
     let mut judge = Judge { lasts: true, ..Judge::new(BURST) };
-    let mut at =
-        |now: u64, turned_away| judge.lasts(Probe { now, late: 0, came: turned_away, turned_away }, 100);
+    let mut at = |now: u64, turned_away| {
+        judge.lasts(Probe { now, came: turned_away, turned_away, ..Probe::default() }, 100)
+    };
     assert!(at(500_000, 1) && at(1_400_000, 2));
     assert!(at(1_400_000 + OVER_AFTER, 2));
     assert!(!at(1_400_001 + OVER_AFTER, 2));
@@ -59,6 +69,16 @@ fn only_the_last_few_of_those_who_wait_are_served_and_all_without_an_overload() 
 }
 
 #[test]
+fn who_has_waited_for_its_turn_since_before_the_overload_makes_room_for_others() {
+    let crowd = crowd();
+    let (short, long) = (crowd.overload_wait, crowd.overload_wait + Duration::from_millis(1));
+    assert!(!crowd.outlived(long), "a burst is served whole");
+    crowd.lasts.store(true, Relaxed);
+    assert_eq!((crowd.outlived(short), crowd.outlived(long)), (false, true));
+    assert_eq!(crowd.turned_away.load(Relaxed), 1);
+}
+
+#[test]
 fn who_is_turned_away_is_told_at_once_unless_nearly_all_are() {
     let settings =
         GatewaySettings { turn_away_after: Duration::from_millis(200), ..GatewaySettings::default() };
@@ -70,7 +90,7 @@ fn who_is_turned_away_is_told_at_once_unless_nearly_all_are() {
             now += 1000;
             crowd.came.fetch_add(100, Relaxed);
             crowd.turned_away.fetch_add(turned_away_of_100, Relaxed);
-            crowd.probed(&mut judge, now, 0);
+            crowd.probed(&mut judge, now, 0, 0);
         }
         crowd.pause().as_millis()
     };
@@ -119,7 +139,7 @@ fn overloaded(costs: &Costs, per_second: f64) -> (Vec<f64>, f64) {
                 continue;
             }
             Some(Task::Probe(began)) => {
-                crowd.probed(&mut judge, now as u64, (now - began) as u64);
+                crowd.probed(&mut judge, now as u64, (now - began) as u64, 0);
                 probe = if now - began < LATE as f64 { now + 2000.0 } else { now };
                 continue;
             }

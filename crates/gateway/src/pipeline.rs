@@ -169,8 +169,12 @@ async fn turn<'a>(
         true => None,
         false => Some(quota.turns.take().await?),
     };
-    let of_operation = Some(served.turns.take().await?);
-    Some(Admitted { _of_connection: of_connection, _of_operation: of_operation })
+    let began = Instant::now();
+    let of_operation = served.turns.take().await?;
+    if !streams && shared.crowd.outlived(began.elapsed()) {
+        return None;
+    }
+    Some(Admitted { _of_connection: of_connection, _of_operation: Some(of_operation) })
 }
 
 /// What who is turned away waits for before it is told, so that it does not ask again at once.

@@ -13,8 +13,12 @@ use crate::turns::micros;
 
 /// For each processor so many may wait for as long as they like: nobody is turned away.
 const MANY: usize = 128;
-/// For each processor so many wait in an overload: one that is served next, and one after it.
+/// For each processor so many wait in an overload at least: one that is served next, and one after it.
 const HELD: usize = 2;
+/// A task waits for about so long in an overload, in microseconds: more may wait as long as it is less.
+const WAIT: u64 = 200;
+/// What is left of those who may wait beyond [`HELD`] after each probe that found it to be more.
+const FEWER: f64 = 0.8;
 /// Time without many that wait and without anybody who was turned away after which an overload is over, in microseconds.
 const OVER_AFTER: u64 = 1_000_000;
 /// Requests that the share of those who are turned away is a mean of.
@@ -36,7 +40,8 @@ pub(crate) struct Crowd {
     overload_wait: Duration,
     turn_away_after: Duration,
     many: usize,
-    held: usize,
+    /// So many may wait in an overload now.
+    held: AtomicUsize,
     /// Requests that have come, and those of them that were turned away.
     came: AtomicU64,
     turned_away: AtomicU64,
@@ -56,7 +61,7 @@ impl Crowd {
             overload_wait: settings.overload_wait,
             turn_away_after: settings.turn_away_after,
             many: MANY * processors,
-            held: HELD * processors,
+            held: AtomicUsize::new(HELD * processors),
             came: AtomicU64::new(0),
             turned_away: AtomicU64::new(0),
             lasts: AtomicBool::new(false),
@@ -100,7 +105,7 @@ impl Crowd {
     /// Probes for ever.
     pub(crate) async fn watch(&self) {
         let (begin, runtime) = (Instant::now(), Handle::current().metrics());
-        let mut judge = Judge::new(micros(self.burst_wait));
+        let mut judge = Judge::new(micros(self.burst_wait), self.held.load(Relaxed));
         let mut late = 0;
         loop {
             if late < LATE {
@@ -116,6 +121,7 @@ impl Crowd {
         let (came, turned_away) = (self.came.load(Relaxed), self.turned_away.load(Relaxed));
         let probe = Probe { now, late, beside, came, turned_away };
         self.lasts.store(judge.lasts(probe, self.many), Relaxed);
+        self.held.store(judge.held as usize, Relaxed);
         self.share.store((judge.share * f64::from(u32::MAX)) as u32, Relaxed);
     }
 }
@@ -126,7 +132,7 @@ struct Waiting<'a>(&'a Crowd);
 impl Waiting<'_> {
     /// The wait is over; false when too many still do.
     fn leave(self) -> bool {
-        let admitted = self.0.waiting.load(Relaxed) <= self.0.held;
+        let admitted = self.0.waiting.load(Relaxed) <= self.0.held.load(Relaxed);
         if !admitted {
             self.0.turned_away.fetch_add(1, Relaxed);
         }
@@ -160,12 +166,15 @@ struct Probe {
     turned_away: u64,
 }
 
-/// From what the probes have found to whether there is an overload.
+/// From what the probes have found to whether there is an overload, and how many may wait while there is.
 ///
 /// It begins when many have waited for as long as a burst may take, and is over when nobody has been turned away and not many have
-/// waited for a second.
+/// waited for a second. Meanwhile one more may wait after each probe that did not, and a part fewer after each that did. So who
+/// comes in small crowds is served as far as there is time for it, and when there is time for all, nobody is turned away.
 struct Judge {
     burst: u64,
+    held_min: usize,
+    held: f64,
     many_since: Option<u64>,
     last_many: u64,
     lasts: bool,
@@ -175,8 +184,17 @@ struct Judge {
 }
 
 impl Judge {
-    fn new(burst: u64) -> Self {
-        Judge { burst, many_since: None, last_many: 0, lasts: false, before: Probe::default(), share: 0.0 }
+    fn new(burst: u64, held_min: usize) -> Self {
+        Judge {
+            burst,
+            held_min,
+            held: held_min as f64,
+            many_since: None,
+            last_many: 0,
+            lasts: false,
+            before: Probe::default(),
+            share: 0.0,
+        }
     }
 
     fn lasts(&mut self, probe: Probe, many: usize) -> bool {
@@ -200,8 +218,14 @@ impl Judge {
         self.lasts &= now - self.last_many <= OVER_AFTER;
         let weight = came.min(SHARE_OF) as f64 / SHARE_OF as f64;
         self.share += weight * (turned_away as f64 / came.max(1) as f64 - self.share);
+        let beyond = self.held - self.held_min as f64;
+        self.held = if late <= WAIT {
+            (self.held + 1.0).min(many as f64)
+        } else {
+            self.held - beyond * (1.0 - FEWER)
+        };
         if !self.lasts {
-            self.share = 0.0;
+            (self.share, self.held) = (0.0, self.held_min as f64);
         }
         self.lasts
     }

@@ -17,8 +17,9 @@ const MANY: usize = 128;
 const HELD: usize = 2;
 /// A task waits for about so long in an overload, in microseconds: more may wait as long as it is less.
 const WAIT: u64 = 200;
-/// What is left of those who may wait beyond [`HELD`] after each probe that found it to be more.
-const FEWER: f64 = 0.8;
+/// What becomes of those who may wait beyond [`HELD`] after each probe that found it to be less, and one more; and what after each that
+/// found it to be more.
+const CHANGES: (f64, f64) = (1.25, 0.8);
 /// Time without many that wait and without anybody who was turned away after which an overload is over, in microseconds.
 const OVER_AFTER: u64 = 1_000_000;
 /// Requests that the share of those who are turned away is a mean of.
@@ -169,7 +170,7 @@ struct Probe {
 /// From what the probes have found to whether there is an overload, and how many may wait while there is.
 ///
 /// It begins when many have waited for as long as a burst may take, and is over when nobody has been turned away and not many have
-/// waited for a second. Meanwhile one more may wait after each probe that did not, and a part fewer after each that did. So who
+/// waited for a second. Meanwhile more may wait after each probe that did not wait for long, and fewer after each that did. So who
 /// comes in small crowds is served as far as there is time for it, and when there is time for all, nobody is turned away.
 struct Judge {
     burst: u64,
@@ -218,12 +219,9 @@ impl Judge {
         self.lasts &= now - self.last_many <= OVER_AFTER;
         let weight = came.min(SHARE_OF) as f64 / SHARE_OF as f64;
         self.share += weight * (turned_away as f64 / came.max(1) as f64 - self.share);
-        let beyond = self.held - self.held_min as f64;
-        self.held = if late <= WAIT {
-            (self.held + 1.0).min(many as f64)
-        } else {
-            self.held - beyond * (1.0 - FEWER)
-        };
+        let (least, beyond) = (self.held_min as f64, self.held - self.held_min as f64);
+        let beyond = if late <= WAIT { beyond * CHANGES.0 + 1.0 } else { beyond * CHANGES.1 };
+        self.held = (least + beyond).min(many as f64);
         if !self.lasts {
             (self.share, self.held) = (0.0, self.held_min as f64);
         }

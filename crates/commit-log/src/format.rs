@@ -21,6 +21,8 @@ pub(crate) const FRAME_HEADER: usize = 64;
 pub(crate) const RUN_HEADER: usize = 48;
 pub(crate) const TABLE_ROW: usize = 24;
 const SEGMENT_HEADER_USED: usize = 72;
+/// No segment begins above this log position: at a gigabyte a second a log gets there in three centuries.
+const LSN_MAX: u64 = u64::MAX >> 1;
 const FORMAT_LEN: usize = 48;
 
 /// The frame is the first of its segment and states the log's state there.
@@ -173,12 +175,14 @@ impl SegmentHeader {
             && u32_at(used, 12) == identity.pad
             && used[16..32] == identity.uuid
             && crc32c(&used[..SEGMENT_HEADER_USED - 4]) == u32_at(used, SEGMENT_HEADER_USED - 4);
-        good.then(|| SegmentHeader {
+        let header = good.then(|| SegmentHeader {
             no: u64_at(used, 32),
             first_lsn: u64_at(used, 40),
             salt: u64_at(used, 48),
             created: Timestamp(u64_at(used, 56)),
-        })
+        });
+        // A checksum says only that the bytes are as somebody wrote them.
+        header.filter(|header| header.first_lsn <= LSN_MAX)
     }
 }
 
@@ -509,6 +513,16 @@ mod tests {
     fn the_checksum_is_castagnolis() {
         assert_eq!(crc32c(b"123456789"), 0xe306_9283);
         assert_eq!(crc32c_of(&[b"1234", b"", b"56789"]), 0xe306_9283);
+    }
+
+    /// Found by fuzzing with checksums put right.
+    #[test]
+    fn a_segment_beyond_all_positions_is_none() {
+        let at = |first_lsn| SegmentHeader { no: 3, first_lsn, salt: 9, created: Timestamp(6) };
+        for (first_lsn, good) in [(LSN_MAX, true), (LSN_MAX + 1, false), (u64::MAX, false)] {
+            let header = at(first_lsn);
+            assert_eq!(SegmentHeader::decode(&header.encode(&IDENTITY), &IDENTITY), good.then_some(header));
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::sync::atomic::Ordering;
 
 use base::Timestamp;
 
-use crate::format::{RunHeader, RunKind, index_name};
+use crate::format::{RunHeader, RunKind, index_name, segment_name};
 use crate::index_file::{CommandRow, RunRef, SegmentIndex, ShardRuns};
 use crate::segment::FrameReader;
 use crate::store::{Segment, Store, lock};
@@ -24,12 +24,12 @@ pub(crate) fn repairing<T>(store: &Store, no: u64, work: impl Fn() -> io::Result
     }
 }
 
-/// Reads the segment and writes its index; false when the segment was removed meanwhile. Damaged frames are
-/// left out: what is in the others stays readable.
+/// Reads the segment and writes its index; false when the segment was removed meanwhile, and when a frame is damaged, too: an index
+/// without its runs would let the next open take them for trimmed. Of the index as it is the good blocks stay readable.
 fn rebuild(store: &Store, no: u64) -> io::Result<bool> {
     let _one_at_a_time = lock(&store.reindexing);
-    let Some(segment) = store.segment(no).filter(|s| s.closed().is_some()) else { return Ok(false) };
-    tracing::warn!(file = index_name(no), "the index of a segment is damaged or gone; it is made again");
+    let segment = store.segment(no).filter(|s| s.closed().is_some() && !s.damaged.load(Ordering::Relaxed));
+    let Some(segment) = segment else { return Ok(false) };
     let file = store.segment_file(no)?;
     let end = segment.end.load(Ordering::Acquire);
     let mut reader = FrameReader::new(&store.identity, &segment, file.as_ref());
@@ -37,13 +37,15 @@ fn rebuild(store: &Store, no: u64) -> io::Result<bool> {
     let mut offset = segment.header_len;
     while offset < end {
         let Ok(frame) = reader.read(offset)? else {
-            let Some(next) = reader.find_header(offset + u64::from(store.identity.pad))? else { break };
-            offset = next;
-            continue;
+            let (index, name) = (index_name(no), segment_name(no));
+            tracing::error!(file = index, offset, "an index is damaged, and {name} at this offset, too");
+            segment.damaged.store(true, Ordering::Relaxed);
+            return Ok(false);
         };
         found.frame(&reader);
         offset += u64::from(frame.len);
     }
+    tracing::warn!(file = index_name(no), "the index of a segment is damaged or gone; it is made again");
     let (index, shards) = found.into_index(&segment, end);
     SegmentIndex::write(store.vfs.as_ref(), &store.identity, index, &shards)?;
     store.forget_index(no);

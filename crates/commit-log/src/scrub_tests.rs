@@ -6,13 +6,13 @@ use std::time::Duration;
 use base::{Pos, ShardNo};
 
 use crate::conformance::{ALL, FOREVER, group};
-use crate::engine::ShardLog;
+use crate::engine::{ReadError, ShardLog};
 use crate::engine_tests::{TestClock, block_on};
 use crate::{EmbeddedLog, LogSettings, LogSteps, SimVfs};
 
 const HOUR: Duration = Duration::from_secs(3600);
 
-fn filled(disk: &SimVfs, clock: &Arc<TestClock>) -> (EmbeddedLog, LogSteps) {
+fn open(disk: &SimVfs, clock: &Arc<TestClock>) -> (EmbeddedLog, LogSteps) {
     let settings = LogSettings {
         segment_bytes: 16 << 10,
         tail_cache_bytes: 0,
@@ -24,9 +24,14 @@ fn filled(disk: &SimVfs, clock: &Arc<TestClock>) -> (EmbeddedLog, LogSteps) {
         upkeep_step_bytes: 3000,
         ..LogSettings::default()
     };
-    let (log, mut steps) = EmbeddedLog::stepped(Arc::new(disk.clone()), clock.clone(), settings).unwrap();
+    let (log, steps) = EmbeddedLog::stepped(Arc::new(disk.clone()), clock.clone(), settings).unwrap();
     log.open_shard(ShardNo(1), FOREVER);
     log.open_shard(ShardNo(2), FOREVER);
+    (log, steps)
+}
+
+fn filled(disk: &SimVfs, clock: &Arc<TestClock>) -> (EmbeddedLog, LogSteps) {
+    let (log, mut steps) = open(disk, clock);
     for n in 0..200u8 {
         let append = log.append(vec![group(1 + u32::from(n % 2), &[&[n; 300]])]);
         steps.commit();
@@ -80,6 +85,25 @@ fn a_damaged_index_is_made_again() {
     upkeep(&mut steps);
     assert!(crate::vfs::read_file(&disk, &name).unwrap() == before, "not as it was");
     assert_eq!(log.damages(), []);
+}
+
+/// Found by the simulator: the index was made again without the damaged frame, and the next open took its records for trimmed.
+#[test]
+fn a_damaged_index_is_not_made_again_of_a_damaged_segment() {
+    let (disk, clock) = (SimVfs::new(3, 1 << 30), TestClock::new());
+    let (log, steps) = filled(&disk, &clock);
+    // The frame of the first record of shard 2, and the block of the index that says where it is.
+    assert!(disk.flip("0000000000000001.seg", 4096 + 512 + 512 + 200, 4));
+    let len = disk.files().into_iter().find(|f| f.0 == "0000000000000001.idx").unwrap().1;
+    assert!(disk.flip("0000000000000001.idx", len - 20, 1));
+    let refused = |log: &EmbeddedLog| {
+        let read = block_on(log.read(ShardNo(2), Pos(0), ALL)).map(|page| page.next);
+        assert!(matches!(read, Err(ReadError::Corrupt(_))), "{read:?}");
+        assert!(!block_on(log.read(ShardNo(1), Pos(0), ALL)).unwrap().records.is_empty());
+    };
+    refused(&log);
+    drop((log, steps));
+    refused(&open(&disk, &clock).0);
 }
 
 #[test]

@@ -15,6 +15,9 @@ use crate::turns::micros;
 const MANY: usize = 128;
 /// For each processor so many wait in an overload at least: one that is served next, and one after it.
 const HELD: usize = 2;
+/// For each processor so many requests of an operation are in progress in an overload: enough for the log to store them together,
+/// and few enough that nobody waits for long.
+const IN_PROGRESS: usize = 32;
 /// A task waits for about so long in an overload, in microseconds: more may wait as long as it is less.
 const WAIT: u64 = 200;
 /// What becomes of those who may wait beyond [`HELD`] after each probe that found it to be less, and one more; and what after each that
@@ -41,6 +44,7 @@ pub(crate) struct Crowd {
     overload_wait: Duration,
     turn_away_after: Duration,
     many: usize,
+    in_progress: usize,
     /// So many may wait in an overload now.
     held: AtomicUsize,
     /// Requests that have come, and those of them that were turned away.
@@ -62,6 +66,7 @@ impl Crowd {
             overload_wait: settings.overload_wait,
             turn_away_after: settings.turn_away_after,
             many: MANY * processors,
+            in_progress: IN_PROGRESS * processors,
             held: AtomicUsize::new(HELD * processors),
             came: AtomicU64::new(0),
             turned_away: AtomicU64::new(0),
@@ -85,6 +90,13 @@ impl Crowd {
             self.waiting.fetch_add(1, Relaxed);
             Waiting(self)
         })
+    }
+
+    /// Whether so many requests of an operation are in progress that, in an overload, another one should be told to come again.
+    pub(crate) fn is_full(&self, in_progress: usize) -> bool {
+        let full = in_progress >= self.in_progress && self.lasts.load(Relaxed);
+        self.turned_away.fetch_add(u64::from(full), Relaxed);
+        full
     }
 
     /// Whether an overload has begun while a request waited for its turn, for so long that others should have it: those who come

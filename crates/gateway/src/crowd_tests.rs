@@ -69,6 +69,15 @@ fn only_the_last_few_of_those_who_wait_are_served_and_all_without_an_overload() 
 }
 
 #[test]
+fn in_an_overload_no_more_are_in_progress_than_are_done_soon() {
+    let crowd = crowd();
+    assert!(!crowd.is_full(usize::MAX), "a burst is served whole");
+    crowd.lasts.store(true, Relaxed);
+    assert_eq!((crowd.is_full(crowd.in_progress - 1), crowd.is_full(crowd.in_progress)), (false, true));
+    assert_eq!(crowd.turned_away.load(Relaxed), 1);
+}
+
+#[test]
 fn who_has_waited_for_its_turn_since_before_the_overload_makes_room_for_others() {
     let crowd = crowd();
     let (short, long) = (crowd.overload_wait, crowd.overload_wait + Duration::from_millis(1));

@@ -161,7 +161,7 @@ async fn turn<'a>(
         return Some(Admitted { _of_connection: None, _of_operation: None });
     };
     let streams = served.route.operation().event_stream;
-    if !streams && !shared.crowd.admits().await {
+    if !streams && (!shared.crowd.admits().await || shared.crowd.is_full(served.turns.taken())) {
         return None;
     }
     // HTTP/1.1 has one request at a time by itself; streams of events are bounded by their number.

@@ -19,6 +19,7 @@ const STREAM_WAIT: Duration = Duration::from_secs(5);
 /// served are served soon and the others are told at once.
 pub(crate) struct Turns {
     permits: Semaphore,
+    count: usize,
     burst_wait: Duration,
     overload_wait: Duration,
     begin: Instant,
@@ -38,13 +39,20 @@ impl Turns {
     }
 
     fn waiting(count: usize, burst_wait: Duration, overload_wait: Duration) -> Self {
+        let count = count.clamp(1, Semaphore::MAX_PERMITS);
         Turns {
-            permits: Semaphore::new(count.clamp(1, Semaphore::MAX_PERMITS)),
+            permits: Semaphore::new(count),
+            count,
             burst_wait,
             overload_wait,
             begin: Instant::now(),
             in_vain_at: AtomicU64::new(0),
         }
+    }
+
+    /// How many have a turn.
+    pub(crate) fn taken(&self) -> usize {
+        self.count - self.permits.available_permits()
     }
 
     /// A turn, until what is given is dropped; `None` when there was none in time.
@@ -90,7 +98,7 @@ mod tests {
         let turns = Turns::new(1, &settings);
         let turn = turns.take().await.unwrap();
         let now = || micros(turns.begin.elapsed());
-        assert_eq!(turns.patience(now()), settings.burst_wait);
+        assert_eq!((turns.patience(now()), turns.taken()), (settings.burst_wait, 1));
         assert!(turns.take().await.is_none());
         assert_eq!(turns.patience(now()), settings.overload_wait);
         assert!(turns.take().await.is_none());
@@ -98,6 +106,7 @@ mod tests {
         assert_eq!(turns.patience(last + 1_000_000), settings.overload_wait);
         assert_eq!(turns.patience(last + 1_000_001), settings.burst_wait, "a second without");
         drop(turn);
+        assert_eq!(turns.taken(), 0);
         assert!(turns.take().await.is_some());
     }
 

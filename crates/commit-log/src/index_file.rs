@@ -281,6 +281,19 @@ mod tests {
     use crate::vfs::MemoryVfs;
     use std::io::IoSlice;
 
+    /// Of segment 4, with one command.
+    fn head() -> SegmentIndex {
+        SegmentIndex {
+            no: 4,
+            salt: 1,
+            first_lsn: 2,
+            end: 8192,
+            max_arrival: Timestamp(0),
+            shards: vec![],
+            commands: vec![CommandRow { index: 1, offset: 5, len: 6 }],
+        }
+    }
+
     #[test]
     fn an_index_reads_back_and_damage_to_any_part_is_seen() {
         let vfs = MemoryVfs::default();
@@ -294,17 +307,7 @@ mod tests {
             ShardRuns { shard: 3, runs: runs(1), end: 3 },
             ShardRuns { shard: 9, runs: runs(2500), end: 7500 },
         ];
-        let commands = vec![CommandRow { index: 1, offset: 5, len: 6 }];
-        let head = SegmentIndex {
-            no: 4,
-            salt: 1,
-            first_lsn: 2,
-            end: 8192,
-            max_arrival: Timestamp(0),
-            shards: vec![],
-            commands,
-        };
-        let written = SegmentIndex::write(&vfs, &identity, head, &shards).unwrap();
+        let written = SegmentIndex::write(&vfs, &identity, head(), &shards).unwrap();
         let index = SegmentIndex::load(&vfs, &identity, 4).unwrap().unwrap();
         assert_eq!(index, written);
         assert_eq!(index.max_arrival, Timestamp(2599));
@@ -334,16 +337,7 @@ mod tests {
                     ShardRuns { shard: n * 3 + 1, runs: vec![run], end: 8 }
                 })
                 .collect();
-            let head = SegmentIndex {
-                no: 4,
-                salt: 1,
-                first_lsn: 2,
-                end: 8192,
-                max_arrival: Timestamp(0),
-                shards: vec![],
-                commands: vec![CommandRow { index: 1, offset: 5, len: 6 }],
-            };
-            let index = SegmentIndex::write(&vfs, &identity, head, &rows).unwrap();
+            let index = SegmentIndex::write(&vfs, &identity, head(), &rows).unwrap();
             let file = vfs.open(&index_name(4)).unwrap();
             for shard in 0..shards * 3 + 3 {
                 let found = SegmentIndex::find_row(file.as_ref(), shard).unwrap();

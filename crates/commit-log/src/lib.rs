@@ -5,9 +5,9 @@
 //! knows bytes and positions and nothing of Kinesis; the two traits [`engine::ShardLog`] and
 //! [`engine::ControlLog`] are the seam behind which other engines can stand.
 //!
-//! **What is absent**: keys, streams, sequence numbers, limits of an AWS API, sockets, a runtime. Records of
-//! closed segments are parted by shard only when others of these have expired, nothing is compressed or encrypted, and
-//! there is one lane: one log, one flush at a time.
+//! **What is absent**: keys, streams, sequence numbers, limits of an AWS API, sockets, a runtime. Nothing is
+//! compressed or encrypted, runs are copied as they were when closed segments are sorted by shard, and there is one lane: one
+//! log, one flush at a time.
 //!
 //! **Start reading** at [`engine`] for what is promised, `docs/formats/log.md` for the bytes, then `lane.rs`
 //! (how a commit is made), `recover.rs` (what is believed after a crash), `read.rs` (how a record is found).
